@@ -1,0 +1,58 @@
+"""Where the files that travel with the app lie, and how the instrument is read from them. No Qt."""
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zorgscan_desktop.core.instrument import Instrument
+
+
+class ResourceError(Exception):
+    """A file that the app cannot do without is missing or damaged; ``place`` says which and where."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+@cache
+def resource_dir() -> Path:
+    """The folder ``resources``: in a frozen bundle, inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    places = [package / "resources", package.parent / "resources"]
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle:
+        places.insert(0, Path(bundle) / "resources")
+    for place in places:
+        if (place / "instrument.json").is_file():
+            return place
+    raise ResourceError("resources/instrument.json")
+
+
+def resource(name: str) -> Path:
+    """The path of one resource, such as ``fonts/OFL.txt``."""
+    return resource_dir() / name
+
+
+def read_instrument(path: Path) -> "Instrument":
+    """The instrument in this file; ResourceError naming the place when it is missing, damaged or not whole."""
+    from pydantic import ValidationError
+
+    from zorgscan_desktop.core.instrument import Instrument
+
+    try:
+        return Instrument.model_validate_json(path.read_bytes())
+    except OSError:
+        raise ResourceError(str(path)) from None
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or first["msg"]
+        raise ResourceError(f"{path.name}: {where}") from None
+
+
+@cache
+def load_instrument() -> "Instrument":
+    """The paper zorgscan that travels with the app."""
+    return read_instrument(resource("instrument.json"))

@@ -1,0 +1,216 @@
+"""A scan: what one school laid, noted and planned on one study day.
+
+Every model is frozen: the open document replaces parts, and a snapshot can be saved in a thread without copying.
+The field names are those of the project file (file-format contract in docs/architecture.md).
+"""
+
+import re
+from datetime import UTC, date, datetime
+from typing import Annotated, Any, Literal, Self
+from uuid import UUID, uuid4
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints
+
+from zorgscan_desktop.core.instrument import Instrument, Sign
+
+FORMAT = "zorgscan"
+FORMAT_VERSION = 1
+MAX_TEXT = 20_000
+"""Longest text a person can have meant to type, in characters; Excel's own cell limit is 32,767."""
+
+
+def _only_text(text: str) -> str:
+    """Refuse lone surrogates: they cannot be written as UTF-8."""
+    text.encode("utf-8")
+    return text
+
+
+def _utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("no time zone")
+    return moment.astimezone(UTC)
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), AfterValidator(_only_text)]
+SchoolYear = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{4})?$")]
+Moment = Annotated[datetime, AfterValidator(_utc), PlainSerializer(_iso, when_used="json")]
+Day = date
+DimensionNumber = Annotated[int, Field(ge=1, le=7)]
+
+
+class Frozen(BaseModel):
+    """Strict and immutable; unknown keys are refused and error texts never quote what people wrote."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+
+class InstrumentRef(Frozen):
+    """Which paper this scan was made with."""
+
+    id: str
+    version: str
+
+
+class OwnCard(Frozen):
+    """A card the school wrote itself; it lies in one dimension and behaves like the others."""
+
+    dimension: DimensionNumber
+    statement: Text
+    key_words: Text
+    features: tuple[Text, ...] = ()
+
+
+class Card(Frozen):
+    """Where one card lies and what was said of it. ``zone`` None means not placed, never ``--``."""
+
+    id: str
+    zone: Sign | None = None
+    features: tuple[Annotated[int, Field(ge=0)], ...] = ()
+    hands: Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(min_length=4, max_length=4)] | None = None
+    disputed: bool = False
+    state: Literal["open", "parked", "not_applicable"] = "open"
+    state_reason: Text = ""
+    own: OwnCard | None = None
+
+
+class Note(Frozen):
+    """A short note of a dimension, with its time and, when one was selected, its card. Never a name."""
+
+    dimension: DimensionNumber
+    card: str | None = None
+    text: Text
+    at: Moment
+    question: str | None = None
+
+
+class OwnQuestion(Frozen):
+    """A guiding question the school added to a dimension."""
+
+    id: str
+    dimension: DimensionNumber
+    text: Text
+
+
+class ParkedRemark(Frozen):
+    """A remark off topic, kept on the *parkeerplaats* of the scan."""
+
+    text: Text
+    at: Moment
+
+
+class PlanRow(Frozen):
+    """One building block (*bouwsteen*) of the action plan."""
+
+    cards: Annotated[tuple[str, ...], Field(min_length=1)]
+    goal: Text = ""
+    actions: tuple[Text, ...] = ()
+    who: Text = ""
+    due: Day | None = None
+    follow_up: Text = ""
+    status: Literal["not_started", "in_progress", "done"] = "not_started"
+    means: Text = ""
+    success: Text = ""
+    evaluation: Text = ""
+    securing: Text = ""
+    votes: Annotated[int, Field(ge=0)] = 0
+
+
+class Scan(Frozen):
+    """One whole scan. ``cards`` holds every card of the paper in its order, then the own cards."""
+
+    format: Literal["zorgscan"] = "zorgscan"
+    version: Literal[1] = 1
+    instrument: InstrumentRef
+    scan_id: UUID
+    school: Text = ""
+    school_year: SchoolYear = ""
+    date: Day
+    participants: tuple[Text, ...] = ()
+    group: Text = ""
+    created: Moment
+    modified: Moment
+    cards: tuple[Card, ...]
+    notes: tuple[Note, ...] = ()
+    own_questions: tuple[OwnQuestion, ...] = ()
+    car_park: tuple[ParkedRemark, ...] = ()
+    plan: tuple[PlanRow, ...] = ()
+
+    @classmethod
+    def new(cls, instrument: Instrument, *, day: Day, now: datetime, **details: Any) -> Self:
+        """An empty scan with all cards unplaced; ``details`` are school, school_year, participants, group."""
+        return cls(
+            instrument=InstrumentRef(id=instrument.id, version=instrument.version),
+            scan_id=uuid4(),
+            date=day,
+            created=now,
+            modified=now,
+            cards=tuple(Card(id=i.id) for i in instrument.indicators),
+            **details,
+        )
+
+    def card(self, card_id: str) -> Card:
+        """The card with this id; KeyError when the scan has none."""
+        for card in self.cards:
+            if card.id == card_id:
+                return card
+        raise KeyError(card_id)
+
+    def with_card(self, changed: Card) -> Self:
+        """The same scan with one card replaced."""
+        cards = tuple(changed if card.id == changed.id else card for card in self.cards)
+        return self.model_copy(update={"cards": cards})
+
+
+def school_year_of(day: Day) -> str:
+    """The Flemish school year (1 September to 31 August) in which a day falls, as ``2026-2027``."""
+    first = day.year if day.month >= 9 else day.year - 1
+    return f"{first}-{first + 1}"
+
+
+_OWN_ID = re.compile(r"own-[1-9]\d*")
+
+
+def reference_problem(scan: Scan, instrument: Instrument) -> tuple[str, str] | None:
+    """The first reference that does not fit the instrument, as (kind, place), or None when all fit.
+
+    Kinds: ``instrument``, ``unknown_card``, ``missing_card``, ``repeated_card``, ``card_order``, ``feature``,
+    ``own_card``, ``question``. Pydantic checked the shapes; this checks what only the paper knows.
+    """
+    if scan.instrument.id != instrument.id or scan.instrument.version != instrument.version:
+        return "instrument", "instrument"
+    feature_counts: dict[str, int] = {}
+    for index, card in enumerate(scan.cards):
+        place = f"cards[{index}]"
+        found = instrument.find(card.id)
+        if card.id in feature_counts:
+            return "repeated_card", f"{place}.id"
+        if found is None and not _OWN_ID.fullmatch(card.id):
+            return "unknown_card", f"{place}.id"
+        if (found is None) != (card.own is not None):
+            return "own_card", f"{place}.own"
+        features = found[1].features if found else card.own.features if card.own else ()
+        if len(set(card.features)) != len(card.features) or any(f >= len(features) for f in card.features):
+            return "feature", f"{place}.features"
+        feature_counts[card.id] = len(features)
+    paper = [i.id for i in instrument.indicators]
+    for card_id in paper:
+        if card_id not in feature_counts:
+            return "missing_card", card_id
+    if [card.id for card in scan.cards[: len(paper)]] != paper:
+        return "card_order", "cards"
+    questions = {q.id for d in instrument.dimensions for c in d.clusters for q in c.questions}
+    questions |= {q.id for d in instrument.dimensions for q in d.questions}
+    questions |= {q.id for q in scan.own_questions}
+    for index, note in enumerate(scan.notes):
+        if note.card is not None and note.card not in feature_counts:
+            return "unknown_card", f"notes[{index}].card"
+        if note.question is not None and note.question not in questions:
+            return "question", f"notes[{index}].question"
+    for index, row in enumerate(scan.plan):
+        if any(card_id not in feature_counts for card_id in row.cards):
+            return "unknown_card", f"plan[{index}].cards"
+    return None
