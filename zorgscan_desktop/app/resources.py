@@ -48,7 +48,8 @@ def read_instrument(path: Path) -> "Instrument":
         raise ResourceError(str(path)) from None
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or first["msg"]
+        # Pydantic puts "Value error, " before what our own checks of the whole file say; those name their place.
+        where = ".".join(str(part) for part in first["loc"]) or first["msg"].removeprefix("Value error, ")
         raise ResourceError(f"{path.name}: {where}") from None
 
 

@@ -4,6 +4,7 @@ The words come from ``resources/instrument.json`` and from nowhere else. What th
 what the project adds (``added``: codes, key words, short titles), never mixed, so that no word can drift.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
@@ -85,13 +86,15 @@ class Indicator(Frozen):
         return self.added.key_words
 
     def emphasis_spans(self) -> tuple[tuple[int, int], ...]:
-        """Start and end of each bold part of the statement, in order; raises ValueError when one is absent."""
+        """Start and end of each bold part of the statement, in order and in whole words; ValueError when absent."""
         spans: list[tuple[int, int]] = []
         position = 0
         for words in self.added.emphasis:
-            start = self.statement.index(words, position)
-            position = start + len(words)
-            spans.append((start, position))
+            found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(self.statement, position)
+            if found is None:
+                raise ValueError(words)
+            spans.append(found.span())
+            position = found.end()
         return tuple(spans)
 
     @model_validator(mode="after")
@@ -99,7 +102,7 @@ class Indicator(Frozen):
         try:
             self.emphasis_spans()
         except ValueError:
-            raise ValueError("emphasis is not in the statement, in this order") from None
+            raise ValueError("emphasis is not in the statement, in whole words and in this order") from None
         return self
 
 

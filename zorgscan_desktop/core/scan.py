@@ -9,7 +9,15 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID, uuid4
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+)
 
 from zorgscan_desktop.core.instrument import Instrument, Sign
 
@@ -17,6 +25,11 @@ FORMAT = "zorgscan"
 FORMAT_VERSION = 1
 MAX_TEXT = 20_000
 """Longest text a person can have meant to type, in characters; Excel's own cell limit is 32,767."""
+MAX_COUNT = 1_000_000
+"""Highest count of votes or raised fingers; more would not fit in Qt's or Excel's whole numbers."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})")
 
 
 def _only_text(text: str) -> str:
@@ -25,10 +38,31 @@ def _only_text(text: str) -> str:
     return text
 
 
+def _day_from_text(value: object) -> object:
+    """Read one spelling of a day only: left alone, pydantic also takes times and counts of seconds."""
+    if not isinstance(value, str):
+        return value
+    if not _DAY.fullmatch(value):
+        raise ValueError("not an ISO date")
+    return date.fromisoformat(value)
+
+
+def _moment_from_text(value: object) -> object:
+    """Read one spelling of a moment only: left alone, pydantic takes ``"1700000000"`` for a moment."""
+    if not isinstance(value, str):
+        return value
+    if not _MOMENT.fullmatch(value):
+        raise ValueError("not an ISO moment with a time zone")
+    return datetime.fromisoformat(value)
+
+
 def _utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("no time zone")
-    return moment.astimezone(UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # the first and the last day of the calendar, from a far time zone
+        raise ValueError("outside the calendar") from None
 
 
 def _iso(moment: datetime) -> str:
@@ -36,9 +70,13 @@ def _iso(moment: datetime) -> str:
 
 
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), AfterValidator(_only_text)]
-SchoolYear = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{4})?$")]
-Moment = Annotated[datetime, AfterValidator(_utc), PlainSerializer(_iso, when_used="json")]
+SchoolYear = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{4})?$")]
+Moment = Annotated[
+    datetime, BeforeValidator(_moment_from_text), AfterValidator(_utc), PlainSerializer(_iso, when_used="json")
+]
 Day = date
+DayField = Annotated[Day, BeforeValidator(_day_from_text)]
+Count = Annotated[int, Field(ge=0, le=MAX_COUNT)]
 DimensionNumber = Annotated[int, Field(ge=1, le=7)]
 
 
@@ -70,7 +108,7 @@ class Card(Frozen):
     id: str
     zone: Sign | None = None
     features: tuple[Annotated[int, Field(ge=0)], ...] = ()
-    hands: Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(min_length=4, max_length=4)] | None = None
+    hands: Annotated[tuple[Count, ...], Field(min_length=4, max_length=4)] | None = None
     disputed: bool = False
     state: Literal["open", "parked", "not_applicable"] = "open"
     state_reason: Text = ""
@@ -109,14 +147,14 @@ class PlanRow(Frozen):
     goal: Text = ""
     actions: tuple[Text, ...] = ()
     who: Text = ""
-    due: Day | None = None
+    due: DayField | None = None
     follow_up: Text = ""
     status: Literal["not_started", "in_progress", "done"] = "not_started"
     means: Text = ""
     success: Text = ""
     evaluation: Text = ""
     securing: Text = ""
-    votes: Annotated[int, Field(ge=0)] = 0
+    votes: Count = 0
 
 
 class Scan(Frozen):
@@ -128,7 +166,7 @@ class Scan(Frozen):
     scan_id: UUID
     school: Text = ""
     school_year: SchoolYear = ""
-    date: Day
+    date: DayField
     participants: tuple[Text, ...] = ()
     group: Text = ""
     created: Moment
@@ -171,7 +209,7 @@ def school_year_of(day: Day) -> str:
     return f"{first}-{first + 1}"
 
 
-_OWN_ID = re.compile(r"own-[1-9]\d*")
+_OWN_ID = re.compile(r"own-[1-9][0-9]*")
 
 
 def reference_problem(scan: Scan, instrument: Instrument) -> tuple[str, str] | None:
@@ -204,7 +242,10 @@ def reference_problem(scan: Scan, instrument: Instrument) -> tuple[str, str] | N
         return "card_order", "cards"
     questions = {q.id for d in instrument.dimensions for c in d.clusters for q in c.questions}
     questions |= {q.id for d in instrument.dimensions for q in d.questions}
-    questions |= {q.id for q in scan.own_questions}
+    for index, question in enumerate(scan.own_questions):
+        if question.id in questions:
+            return "question", f"own_questions[{index}].id"
+        questions.add(question.id)
     for index, note in enumerate(scan.notes):
         if note.card is not None and note.card not in feature_counts:
             return "unknown_card", f"notes[{index}].card"

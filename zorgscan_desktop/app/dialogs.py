@@ -1,0 +1,29 @@
+"""The system's own file choosers; nothing else in the app is modal."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+SCAN_FILTER = "Zorgscan (*.zorgscan)"
+FILTERS = {".zorgscan": SCAN_FILTER, ".xlsx": "Excel (*.xlsx)", ".pdf": "PDF (*.pdf)", ".png": "Afbeelding (*.png)"}
+
+
+def choose_open(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a scan to open; None when nothing was chosen."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), SCAN_FILTER)
+    return Path(name) if name else None
+
+
+def choose_save(parent: QWidget, title: str, suggestion: Path) -> Path | None:
+    """Ask where to save; the suffix of the suggestion is added when it was left out. None when cancelled."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), FILTERS[suggestion.suffix])
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix == suggestion.suffix else path.with_name(path.name + suggestion.suffix)
+
+
+def choose_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a folder; None when nothing was chosen."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None

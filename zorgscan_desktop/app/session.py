@@ -1,0 +1,147 @@
+"""The open scan and its file: new, open, save, copy, export. No widgets; problems go up as exceptions.
+
+One session lives as long as the window. Opening another scan replaces what is in it.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from zorgscan_desktop.app import places
+from zorgscan_desktop.app.autosave import Autosave
+from zorgscan_desktop.app.resources import load_instrument
+from zorgscan_desktop.core.scan import Scan
+from zorgscan_desktop.core.summary import tally
+from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.storage.atomic import WriteError, WriteReason, digest_of, write_file
+from zorgscan_desktop.storage.scan_file import Loaded, read_scan, write_scan
+
+
+class Session(QObject):
+    """Owns the document, its path and its autosave."""
+
+    exported = Signal(object, object)
+    """An export ended: its path, and None or the error."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.instrument = load_instrument()
+        empty = Scan.new(self.instrument, day=date.today(), now=datetime.now(UTC).replace(microsecond=0))
+        self.document = ScanDocument(self.instrument, empty, self)
+        self.autosave = Autosave(self.document, self)
+        self.path: Path | None = None
+        self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
+        self._exports: dict[Path, str] = {}
+
+    # -- opening ----------------------------------------------------------------------------------------------------
+
+    def new(
+        self, *, school: str, school_year: str, day: date, participants: tuple[str, ...], folder: Path | None = None
+    ) -> Path:
+        """Start a scan that has its file from its first second; WriteError when it cannot be written there."""
+        scan = Scan.new(
+            self.instrument,
+            day=day,
+            now=datetime.now(UTC).replace(microsecond=0),
+            school=school,
+            school_year=school_year,
+            participants=participants,
+        )
+        place = folder or places.documents_folder()
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise WriteError(WriteReason.NO_FOLDER, place) from None
+        name = places.file_name(day, school)
+        while True:
+            path = places.free_path(place, name, places.SUFFIX)
+            try:
+                digest = write_scan(path, scan, self.instrument, overwrite=False)
+                break
+            except WriteError as error:
+                # Somebody else made that file in the same moment: the next name is free.
+                if error.reason is not WriteReason.EXISTS:
+                    raise
+        self._take(path, scan, digest)
+        return path
+
+    def open(self, path: Path) -> Loaded:
+        """Open a file; ScanFileError when it is refused, and then the scan that was open stays open."""
+        path = path.absolute()
+        loaded = read_scan(path, self.instrument)
+        self.document.read_only = False
+        self._take(path, loaded.scan, loaded.digest, read_only=loaded.read_only)
+        return loaded
+
+    def _take(self, path: Path, scan: Scan, digest: str, *, read_only: bool = False) -> None:
+        self.autosave.follow(None, None)
+        self.path = path
+        self._exports.clear()
+        self.document.replace(scan, read_only=read_only)
+        self.autosave.follow(None if read_only else path, digest)
+
+    def close(self) -> None:
+        """End the threads. What is not saved stays unsaved: save first."""
+        self.autosave.close()
+        self._exporter.shutdown(wait=True)
+
+    # -- writing ----------------------------------------------------------------------------------------------------
+
+    def save_copy(self, path: Path) -> None:
+        """Write the scan to another file as well; the session goes on with its own. WriteError or ScanFileError."""
+        write_scan(path, self.document.scan, self.instrument)
+
+    def move_to(self, path: Path) -> None:
+        """Go on in another file, because the first place does not work any more."""
+        digest = write_scan(path, self.document.scan, self.instrument)
+        self.path = path
+        self.autosave.follow(path, digest)
+
+    def export(self, suffix: str, target: Path | None = None) -> None:
+        """Make a workbook, PDF or picture (``.xlsx``, ``.pdf``, ``.png``) in a thread; ``exported`` tells the end.
+
+        Without ``target`` it lies beside the scan, under a name that overwrites nothing but our own last export.
+        """
+        scan, path = self.document.scan, target or self._export_path(suffix)
+        before = self._exports.get(path)
+        future = self._exporter.submit(self._export, scan, suffix, path, before, target is not None)
+        future.add_done_callback(lambda done: self.exported.emit(path, done.exception()))
+
+    def _export(self, scan: Scan, suffix: str, path: Path, before: str | None, may_overwrite: bool) -> None:
+        data = self._render(scan, suffix)
+        overwrite = may_overwrite or before is not None
+        self._exports[path] = write_file(path, data, expected=before, overwrite=overwrite)
+
+    def _render(self, scan: Scan, suffix: str) -> bytes:
+        if suffix == ".xlsx":
+            from zorgscan_desktop.export.workbook import build_workbook
+
+            return build_workbook(scan, self.instrument)
+        from zorgscan_desktop.printing import pages
+
+        return pages.pdf_bytes(scan, self.instrument) if suffix == ".pdf" else pages.png_bytes(scan, self.instrument)
+
+    def _export_path(self, suffix: str) -> Path:
+        if self.path is None:
+            raise WriteError(WriteReason.NO_FOLDER, Path())
+        ours = self.path.with_suffix(suffix)
+        for path, digest in self._exports.items():
+            if path.suffix == suffix and self._is_still(path, digest):
+                return path
+        return places.free_path(ours.parent, ours.stem, suffix)
+
+    @staticmethod
+    def _is_still(path: Path, digest: str) -> bool:
+        try:
+            return digest_of(path.read_bytes()) == digest
+        except OSError:
+            return False
+
+    # -- for the start screen ---------------------------------------------------------------------------------------
+
+    def counts(self) -> tuple[int, int, float]:
+        """Placed, total, and how full the gauge is (0 to 1)."""
+        counted = tally(self.document.scan.cards)
+        return counted.placed, counted.total, counted.level

@@ -1,0 +1,68 @@
+"""Opens the window: the application object, font, icons, translation, look. On the start path: keep it short."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from zorgscan_desktop.app.main_window import MainWindow
+from zorgscan_desktop.app.resources import resource
+from zorgscan_desktop.ui.fonts import load_fonts
+from zorgscan_desktop.ui.icons import set_icon_folder
+from zorgscan_desktop.ui.theme import DARK, LIGHT, Look, font_px, system_palette
+
+
+def make_application() -> QApplication:
+    """The application with our font, icons and Dutch, or the one that is there already."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        app = present
+    else:
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        app = QApplication([sys.argv[0]])
+    app.setApplicationName("zorgscan")
+    app.setApplicationDisplayName("Zorgscan")
+    app.setDesktopFileName("zorgscan")
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium))
+    load_fonts(resource("fonts"))
+    set_icon_folder(resource("icons"))
+    app.setFont(font_px(16))
+    app.setWindowIcon(QIcon(str(resource("icons/zorgscan.png"))))
+    translator = QTranslator(app)
+    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def make_window() -> MainWindow:
+    """The main window with the look that the settings and the system ask for, not shown yet."""
+    look = Look()
+    window = MainWindow(look)
+    look.setParent(window)
+    settings = window.settings
+    look.text_factor, look.less_motion = settings.text_factor, settings.less_motion
+    hints = QGuiApplication.styleHints()
+
+    def follow_system() -> None:
+        chosen = {"light": LIGHT, "dark": DARK}.get(window.settings.theme)
+        look.set_palette(chosen or system_palette(hints.colorScheme()))
+
+    hints.colorSchemeChanged.connect(follow_system)
+    follow_system()
+    return window
+
+
+def open_window(path: Path | None) -> int:
+    """Show the window, on this file when given, and run until it is closed; the exit code."""
+    app = make_application()
+    window = make_window()
+    size = app.primaryScreen().availableSize()
+    window.resize(min(1366, size.width()), min(768, size.height()))
+    if path is not None:
+        window.open_scan(path)
+    window.showMaximized()
+    # The models load right after the first frame, while people read the start screen.
+    QTimer.singleShot(0, window, window.prepare)
+    return app.exec()

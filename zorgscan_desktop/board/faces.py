@@ -1,0 +1,42 @@
+"""From a card of the document to the words on its picture and in its tooltip."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from zorgscan_desktop.core.scan import Card
+from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.ui.card_painter import CardFace
+
+
+def face_of(document: ScanDocument, card: Card) -> CardFace:
+    """The words of this card; the flag shows that it is a building block of the plan."""
+    flag = any(card.id in row.cards for row in document.scan.plan)
+    found = document.instrument.find(card.id)
+    code = document.code_of(card.id)
+    if found is not None:
+        indicator = found[1]
+        spans = indicator.emphasis_spans()
+        return CardFace(code, indicator.key_words, indicator.statement, spans, flag)
+    if card.own is None:
+        raise KeyError(card.id)
+    return CardFace(code, card.own.key_words or card.own.statement, card.own.statement, (), flag, own=True)
+
+
+def features_of(document: ScanDocument, card: Card) -> tuple[str | None, tuple[str, ...]]:
+    """The lead-in above a card's kenmerken, if it has one, and the kenmerken."""
+    found = document.instrument.find(card.id)
+    if found is not None:
+        return found[1].lead_in, found[1].features
+    return None, card.own.features if card.own else ()
+
+
+def tooltip_of(document: ScanDocument, card: Card) -> str:
+    """The kenmerken of a card as rich text for a tooltip."""
+    lead_in, features = features_of(document, card)
+    heading = QCoreApplication.translate("Board", "Kritische kenmerken")
+    parts = [f"<b>{escape(document.code_of(card.id))} · {heading}</b>"]
+    if lead_in:
+        parts.append(f"<p>{escape(lead_in)}</p>")
+    items = "".join(f"<li>{escape(feature)}</li>" for feature in features)
+    return "".join(parts) + f"<ul>{items}</ul>"

@@ -1,0 +1,239 @@
+"""What hands do to the board: pick up, carry, drop, tap, hold. The router's calls become looks and wishes here.
+
+While a card is held only its item moves; the scan is untouched, so a cancel just puts the item back.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QGraphicsPixmapItem
+
+from zorgscan_desktop.board import pictures
+from zorgscan_desktop.board.card_item import LANDING_MS, REFLOW_MS
+from zorgscan_desktop.board.pointers import Key, Target
+from zorgscan_desktop.board.scene import Z_CARD, Z_HELD, BoardScene
+from zorgscan_desktop.core.instrument import SIGNS, Sign
+from zorgscan_desktop.ui.card_painter import CardStyle, Form, card_height
+
+FINGER_CLEARANCE = 40.0
+"""A card sits this far (dpx) above a finger, so that the hand hides nothing."""
+CUE_MS = 900
+
+
+class _Grip:
+    """One held card: where the pointer grips it (from its top left, scene px), where it came from, what is under."""
+
+    def __init__(self, offset: QPointF, origin: QGraphicsPixmapItem) -> None:
+        self.offset = offset
+        self.origin = origin
+        self.over: Sign | None = None
+
+
+class BoardHands:
+    """The board as the router sees it (``pointers.Board``)."""
+
+    def __init__(self, scene: BoardScene) -> None:
+        self._scene = scene
+        self._grips: dict[str, _Grip] = {}
+        self._edges: dict[str, QGraphicsPixmapItem] = {}
+        self._landing: dict[str, QGraphicsPixmapItem] = {}
+        self._landed: dict[str, int] = {}
+        scene.rearranged.connect(self._on_rearranged)
+
+    # -- what the router asks and tells -----------------------------------------------------------------------------
+
+    def target_at(self, x: float, y: float) -> Target | None:
+        """What lies under a press."""
+        return self._scene.target_at(x, y)
+
+    def pressed(self, key: Key, target: Target, x: float, y: float) -> None:
+        """Show that the press was felt."""
+        if target.kind == "card":
+            self._scene.cards[target.name].halt()
+            self._scene.refresh_state(target.name, pressed=True)
+
+    def unpressed(self, key: Key, target: Target) -> None:
+        """The press is over."""
+        if target.kind == "card":
+            self._scene.refresh_state(target.name)
+
+    def tapped(self, target: Target, x: float, y: float) -> None:
+        """A card: choose it and show its kenmerken. A zone or the tray: the chosen card goes there."""
+        scene = self._scene
+        if target.kind == "button":
+            scene.press_button(target.name)
+        elif target.kind == "card":
+            scene.set_current(target.name)
+            scene.detail_requested.emit(target.name)
+        elif scene.current:
+            scene.document.place(scene.current, next((s for s in SIGNS if s == target.name), None))
+
+    def held(self, target: Target, x: float, y: float) -> None:
+        """A card: its menu."""
+        if target.kind == "card":
+            self._scene.set_current(target.name)
+            self._scene.menu_requested.emit(target.name, QPointF(x, y))
+
+    def lifted(self, key: Key, card_id: str, grab_x: float, grab_y: float) -> None:
+        """Take the card in hand: it shrinks to its key words around the grip, and leaves its outline behind."""
+        scene = self._scene
+        item = scene.cards[card_id]
+        item.halt()
+        before = item.scene_rect()
+        scene.held.add(card_id)
+        form, (width, height) = self._held_form(card_id)
+        share_x = (grab_x - before.x()) / max(1.0, before.width())
+        share_y = (grab_y - before.y()) / max(1.0, before.height())
+        clearance = 0.0 if key[0] == "mouse" else scene.look.px(FINGER_CLEARANCE)
+        offset = QPointF(round(share_x * width), round(share_y * height + clearance))
+        self._grips[card_id] = _Grip(offset, self._outline(before, item.face.code))
+        item.dress(form, (width, height), scene.look, scene.ratio)
+        item.setZValue(Z_HELD + len(self._grips))
+        scene.refresh_state(card_id)
+
+    def carried(self, card_id: str, x: float, y: float) -> None:
+        """Follow the pointer one to one; the zone under the pointer lights up."""
+        grip = self._grips[card_id]
+        self._scene.cards[card_id].setPos(QPointF(round(x), round(y)) - grip.offset)
+        over = self._scene.zone_at(x, y)
+        if over != grip.over:
+            grip.over = over
+            self._light()
+
+    def dropped(self, card_id: str, x: float, y: float) -> None:
+        """The pointer decides the zone; outside battery and tray the card goes back."""
+        scene = self._scene
+        zone = scene.zone_at(x, y)
+        wanted = zone is not None or scene.in_tray(x, y)
+        self._put_down(card_id)
+        if not wanted or not scene.document.place(card_id, zone):
+            self._go_home(card_id)
+        elif scene.held:
+            self._land(card_id, zone)
+        scene.set_current(card_id)
+
+    def returned(self, card_id: str) -> None:
+        """Cancelled: back to where the document says."""
+        self._put_down(card_id)
+        self._go_home(card_id)
+
+    def taken(self, card_id: str) -> None:
+        """Somebody else holds this card: a small cue on it."""
+        item = self._scene.cards.get(card_id)
+        if item is None:
+            return
+        look = self._scene.look
+        text = self._scene.tr("Deze kaart is al vast")
+        rect = QRectF(0, 0, look.px(240), look.px(44))
+        cue = self._scene.addPixmap(pictures.button(rect, look, self._scene.ratio, text))
+        cue.setPos(item.pos() - QPointF(0, rect.height()))
+        cue.setZValue(Z_HELD + 50)
+        QTimer.singleShot(CUE_MS, self._scene, lambda: self._scene.removeItem(cue))
+
+    def all_up(self) -> None:
+        """The last hand is empty: now the cards may move."""
+        if self._landed:
+            self._landed.clear()
+            self._scene.rearrange(self._scene.look.motion(REFLOW_MS))
+
+    # -- how it looks -----------------------------------------------------------------------------------------------
+
+    def _held_form(self, card_id: str) -> tuple[Form, tuple[int, int]]:
+        """A held card has the size it will have when it lies: the form of the present density, a cell wide."""
+        scene = self._scene
+        board = scene.arrangement
+        if board is None:
+            raise RuntimeError("a card is lifted from a board that was never arranged")
+        slot = board.slots.get(card_id)
+        if slot is not None and not slot.form.startswith("tray") and scene.document.scan.card(card_id).zone:
+            form, width = slot.form, slot.rect.w
+        else:
+            form = "roomy" if board.density == 1 else "row" if board.density <= 3 else "row_small"
+            cells = [cell.rect.w for cell in board.cells.values()]
+            width = min(max(226.0, sum(cells) / 4 - 24), 320.0)
+        style = CardStyle.of(scene.look, form)
+        height = card_height(scene.cards[card_id].face, style, width)
+        return form, (scene.look.px(width), scene.look.px(height))
+
+    def _outline(self, rect: QRectF, code: str) -> QGraphicsPixmapItem:
+        picture = pictures.dashed(rect, self._scene.look, self._scene.ratio, code, "line2", 0.0)
+        outline = self._scene.addPixmap(picture)
+        outline.setPos(rect.topLeft())
+        outline.setZValue(Z_CARD - 1)
+        return outline
+
+    def _put_down(self, card_id: str) -> None:
+        grip = self._grips.pop(card_id, None)
+        if grip is not None:
+            self._scene.removeItem(grip.origin)
+        self._scene.held.discard(card_id)
+        self._scene.refresh_state(card_id)
+        self._light()
+
+    def _go_home(self, card_id: str) -> None:
+        scene = self._scene
+        item = scene.cards.get(card_id)
+        slot = scene.arrangement.slots.get(card_id) if scene.arrangement else None
+        if item is None or slot is None:
+            scene.rearrange(scene.look.motion(LANDING_MS))
+            return
+        rect = pictures.to_px(slot.rect, scene.look)
+        item.dress(slot.form, (int(rect.width()), int(rect.height())), scene.look, scene.ratio)
+        item.setZValue(Z_CARD)
+        item.go(rect.topLeft(), scene.look.motion(LANDING_MS))
+
+    def _land(self, card_id: str, zone: Sign | None) -> None:
+        """Others still drag: the card waits on top of the stack until the last hand is empty."""
+        scene = self._scene
+        number = self._landed[zone or "tray"] = self._landed.get(zone or "tray", 0) + 1
+        item = scene.cards[card_id]
+        item.setZValue(Z_CARD + number)
+        landing = scene.arrangement.cells[zone].landing if scene.arrangement and zone else None
+        if landing is None:
+            return
+        rect = pictures.to_px(landing, scene.look)
+        step = (number - 1) * scene.look.px(24)
+        item.go(QPointF(rect.x(), max(rect.bottom() - item.size[1] - step, 0)), scene.look.motion(LANDING_MS))
+
+    def _light(self) -> None:
+        """Light the zones under the held cards, and show where a card would land."""
+        wanted = {grip.over for grip in self._grips.values() if grip.over}
+        for sign in set(self._edges) - wanted:
+            self._scene.removeItem(self._edges.pop(sign))
+            if sign in self._landing:
+                self._scene.removeItem(self._landing.pop(sign))
+        for sign in wanted - set(self._edges):
+            self._light_zone(sign)
+
+    def _light_zone(self, sign: str) -> None:
+        scene = self._scene
+        if scene.arrangement is None:
+            return
+        cell = scene.arrangement.cells[sign]
+        self._edges[sign] = self._still(
+            pictures.to_px(cell.rect, scene.look), lambda r: pictures.cell_edge(r, scene.look, scene.ratio, sign)
+        )
+        if cell.landing is not None:
+            text = scene.tr("Hier loslaten")
+            self._landing[sign] = self._still(
+                pictures.to_px(cell.landing, scene.look),
+                lambda r: pictures.dashed(r, scene.look, scene.ratio, text, f"edge {sign}", 0.55),
+            )
+
+    def _still(self, rect: QRectF, picture: Callable[[QRectF], QPixmap]) -> QGraphicsPixmapItem:
+        item = self._scene.addPixmap(picture(rect))
+        item.setPos(rect.topLeft())
+        item.setZValue(Z_CARD - 2)
+        return item
+
+    def _on_rearranged(self) -> None:
+        """The board changed under the hands (window resized, text larger): edges and grips follow."""
+        for still in (*self._edges.values(), *self._landing.values()):
+            self._scene.removeItem(still)
+        self._edges.clear()
+        self._landing.clear()
+        for card_id in self._grips:
+            form, size = self._held_form(card_id)
+            self._scene.cards[card_id].dress(form, size, self._scene.look, self._scene.ratio)
+        self._light()

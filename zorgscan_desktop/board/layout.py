@@ -1,0 +1,435 @@
+"""Where everything on the board lies: plain floats in, plain floats out, all in design px (design.md 6 and 7).
+
+One density holds for the whole board, so that cards elsewhere do not jump. ``arrange`` walks down the ladder until
+every card fits; it steps back up only when one card more would still fit (two fewer than what pushed it down).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal, Protocol
+
+Form = Literal["roomy", "row", "row_small", "narrow", "tray", "tray_large"]
+"""How a card shows itself: key words under or beside its code, or the whole statement."""
+TrayForm = Literal["open", "strip", "closed"]
+
+SIGNS = ("--", "-", "+", "++")
+MARGIN = 24.0
+TRAY_HEIGHT: dict[TrayForm, float] = {"open": 288.0, "strip": 112.0, "closed": 96.0}
+COMPACT_TRAY_OPEN = 234.0
+BATTERY_TO_TRAY = 16.0
+INSET = 19.0
+"""Shell stroke 11 and shell-to-cell gap 8."""
+CELL_GAP = 8.0
+CELL_PADDING = 12.0
+CARD_GAP = 8.0
+TRAY_GAP = 10.0
+NUB = 24.0
+HEADER, STACKED_HEADER = 68.0, 116.0
+STACKED_BELOW = 225.0
+"""A cell narrower than this sets sign, word and count under each other."""
+MIN_CELL = 150.0
+ROW_MIN, ROW_MAX = 64.0, 78.0
+ROW_NEEDS = 226.0
+"""A card narrower than this has no room for its code beside its key words."""
+TRAY_MAX = 5
+TRAY_CARD_MIN = 200.0
+MORE = 64.0
+SNAP = 24.0
+"""Within this distance of the battery a pointer counts as inside (section 8)."""
+
+
+class Density(IntEnum):
+    """The ladder of section 7."""
+
+    ROOMY = 1
+    ROW = 2
+    WIDE = 3
+    WIDE_SMALL = 4
+    SCROLL = 5
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A rectangle in design px."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """Bottom edge."""
+        return self.y + self.h
+
+    def holds(self, x: float, y: float, margin: float = 0.0) -> bool:
+        """Whether a point lies inside, or within ``margin`` of it."""
+        return self.x - margin <= x <= self.right + margin and self.y - margin <= y <= self.bottom + margin
+
+
+class Measure(Protocol):
+    """What the layout must know of a card's text, all in design px."""
+
+    def height(self, card_id: str, form: Form, width: float) -> float:
+        """Height of the card in this form at this width."""
+
+    def widest_word(self, card_id: str, form: Form) -> float:
+        """Width the card needs so that no word of it breaks."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The place of one card that can be seen."""
+
+    rect: Rect
+    form: Form
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One zone: its rectangle, whether its header is stacked, where a card would land, what does not fit."""
+
+    rect: Rect
+    stacked: bool
+    landing: Rect | None = None
+    more: Rect | None = None
+    hidden: int = 0
+
+
+@dataclass(frozen=True)
+class Tray:
+    """The place where cards wait: how many more there are than it shows, and where to tap for them."""
+
+    rect: Rect
+    form: TrayForm
+    more: Rect | None = None
+    hidden: int = 0
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """The whole board. ``body`` is the battery without its nub."""
+
+    density: Density
+    body: Rect
+    cells: dict[str, Cell]
+    tray: Tray
+    slots: dict[str, Slot] = field(default_factory=dict)
+
+    def zone_at(self, x: float, y: float) -> str | None:
+        """The zone in which a pointer at this point drops a card, or None when it is off the battery."""
+        if not self.body.holds(x, y, SNAP):
+            return None
+        return min(self.cells, key=lambda sign: _distance(self.cells[sign].rect, x))
+
+
+@dataclass(frozen=True)
+class BoardSize:
+    """The room for battery and tray, in design px; ``top`` is where the battery starts."""
+
+    width: float
+    height: float
+    compact: bool = False
+    tray: bool = True
+
+    @property
+    def top(self) -> float:
+        """Above lie the title and the axis."""
+        return 130.0 if self.compact else 150.0
+
+    def body(self, form: TrayForm) -> Rect:
+        """The battery's body above a tray of this form."""
+        bottom = self.tray_rect(form).y - BATTERY_TO_TRAY if self.tray else self.height - MARGIN
+        return Rect(MARGIN, self.top, self.width - 2 * MARGIN - NUB, bottom - self.top)
+
+    def tray_rect(self, form: TrayForm) -> Rect:
+        """The tray at the bottom."""
+        height = COMPACT_TRAY_OPEN if self.compact and form == "open" else TRAY_HEIGHT[form]
+        bottom = self.height - (24.0 if self.compact else 14.0)
+        return Rect(MARGIN, bottom - height, self.width - 2 * MARGIN, height)
+
+
+def arrange(
+    size: BoardSize,
+    zones: Mapping[str, Sequence[str]],
+    waiting: Sequence[str],
+    measure: Measure,
+    *,
+    previous: Density = Density.ROOMY,
+    pages: Mapping[str, int] | None = None,
+) -> Arrangement:
+    """Lay out the board: ``zones`` and ``waiting`` hold card ids in the order of the paper.
+
+    ``previous`` is the density until now (for the hysteresis), ``pages`` the first card shown per zone sign, and
+    under ``tray`` for the tray. Every id gets a slot unless its zone or the tray says how many are hidden.
+    """
+    pages = pages or {}
+    for density in Density:
+        extra = 1 if density < previous else 0
+        form: TrayForm = ("open" if density <= Density.ROW else "strip") if waiting else "closed"
+        body = size.body(form)
+        found = _try_density(density, body, zones, measure, extra, pages)
+        if found is not None:
+            tray, slots = _tray(size.tray_rect(form), form, waiting, measure, pages.get("tray", 0))
+            return Arrangement(density, body, found[0], tray, {**found[1], **(slots if size.tray else {})})
+    raise AssertionError("Density.SCROLL always fits")
+
+
+def tray_page_with(card_id: str, waiting: Sequence[str], arrangement: Arrangement) -> int:
+    """The tray page (index of its first card) on which this waiting card can be seen."""
+    shown = sum(1 for waiting_id in waiting if waiting_id in arrangement.slots)
+    index = list(waiting).index(card_id)
+    return index // shown * shown if shown else 0
+
+
+def _distance(rect: Rect, x: float) -> float:
+    return max(rect.x - x, 0.0, x - rect.right)
+
+
+_Found = tuple[dict[str, Cell], dict[str, Slot]]
+
+
+def _try_density(
+    density: Density,
+    body: Rect,
+    zones: Mapping[str, Sequence[str]],
+    measure: Measure,
+    extra: int,
+    pages: Mapping[str, int],
+) -> _Found | None:
+    inner = body.w - 2 * INSET - 3 * CELL_GAP
+    if density <= Density.ROW:
+        form: Form = "roomy" if density == Density.ROOMY else "row"
+        plans = {sign: _Plan(form, 1, inner / 4) for sign in SIGNS}
+    else:
+        small = density >= Density.WIDE_SMALL
+        wide = _widths(inner, body.h - 2 * INSET, zones, measure, extra, small)
+        if wide is None and density != Density.SCROLL:
+            return None
+        plans = wide or _scroll_widths(inner, body.h - 2 * INSET, zones, measure)
+    cells: dict[str, Cell] = {}
+    slots: dict[str, Slot] = {}
+    left = body.x + INSET
+    for sign in SIGNS:
+        rect = Rect(left, body.y + INSET, plans[sign].width, body.h - 2 * INSET)
+        filled = _fill(rect, plans[sign], zones[sign], measure, extra)
+        if filled is None:
+            if density != Density.SCROLL:
+                return None
+            filled = _fill_page(rect, plans[sign], zones[sign], measure, pages.get(sign, 0))
+        cells[sign], placed = filled
+        slots.update(placed)
+        left = rect.right + CELL_GAP
+    return cells, slots
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """How one cell shows its cards."""
+
+    form: Form
+    columns: int
+    width: float
+
+
+def _row_form(card_width: float, small: bool) -> Form:
+    if card_width < ROW_NEEDS:
+        return "narrow"
+    return "row_small" if small else "row"
+
+
+def _widths(
+    inner: float, height: float, zones: Mapping[str, Sequence[str]], measure: Measure, extra: int, small: bool
+) -> dict[str, _Plan] | None:
+    """Cell widths for *Breed*: equal while one column does, else the crowded cells get what the others can miss."""
+    equal = {sign: _Plan(_row_form(inner / 4 - 2 * CELL_PADDING, small), 1, inner / 4) for sign in SIGNS}
+    rect = Rect(0, 0, inner / 4, height)
+    crowded = [s for s in SIGNS if _fill(rect, equal[s], zones[s], measure, extra) is None]
+    if not crowded:
+        return equal
+    spare, needs = -1.0, {}
+    # Small type is the last step before cards hide behind a button: there long words may break at a syllable.
+    for whole_words in (True, False) if small else (True,):
+        if spare < 0:
+            needs = {
+                s: _need(zones[s], 2 if s in crowded else 1, height, measure, extra, small, whole_words)
+                for s in SIGNS
+            }
+            spare = inner - sum(needs.values())
+    if spare < -0.01:
+        return None
+    share = spare / len(crowded)
+    plans: dict[str, _Plan] = {}
+    for sign in SIGNS:
+        columns = 2 if sign in crowded else 1
+        width = needs[sign] + (share if sign in crowded else 0.0)
+        card = (width - 2 * CELL_PADDING - (columns - 1) * CARD_GAP) / columns
+        plans[sign] = _Plan(_row_form(card, small), columns, width)
+    return plans
+
+
+def _scroll_widths(
+    inner: float, height: float, zones: Mapping[str, Sequence[str]], measure: Measure
+) -> dict[str, _Plan]:
+    """Cell widths when not every card can be shown: empty cells give way to the ones that overflow."""
+    equal = _Plan(_row_form(inner / 4 - 2 * CELL_PADDING, True), 1, inner / 4)
+    full = [s for s in SIGNS if _fill(Rect(0, 0, equal.width, height), equal, zones[s], measure, 0) is None]
+    widths = {s: inner / 4 if zones[s] else min(MIN_CELL, inner / 4) for s in SIGNS}
+    share = (inner - sum(widths.values())) / len(full)
+    plans: dict[str, _Plan] = {}
+    for sign in SIGNS:
+        width = widths[sign] + (share if sign in full else 0.0)
+        two = (width - 2 * CELL_PADDING - CARD_GAP) / 2
+        columns = 2 if sign in full and two >= ROW_NEEDS else 1
+        card = two if columns == 2 else width - 2 * CELL_PADDING
+        plans[sign] = _Plan(_row_form(card, True), columns, width)
+    return plans
+
+
+def _need(
+    ids: Sequence[str],
+    columns: int,
+    height: float,
+    measure: Measure,
+    extra: int,
+    small: bool,
+    whole_words: bool,
+) -> float:
+    """The least width of a cell at which these cards fit in this many columns, no less than 150."""
+    if not ids:
+        return MIN_CELL
+    for step in range(40):
+        card = MIN_CELL - 2 * CELL_PADDING + 10.0 * step
+        form = _row_form(card, small)
+        if whole_words and max(measure.widest_word(card_id, form) for card_id in ids) > card:
+            continue
+        width = columns * card + (columns - 1) * CARD_GAP + 2 * CELL_PADDING
+        if _fill(Rect(0, 0, width, height), _Plan(form, columns, width), ids, measure, extra) is not None:
+            return width
+    return float("inf")
+
+
+_Filled = tuple[Cell, dict[str, Slot]]
+
+
+def _fill(rect: Rect, plan: _Plan, ids: Sequence[str], measure: Measure, extra: int) -> _Filled | None:
+    """Stack these cards from the bottom of a cell, or None when they (and ``extra`` more) do not fit."""
+    stacked = rect.w < STACKED_BELOW
+    header = STACKED_HEADER if stacked else HEADER
+    card_width = (rect.w - 2 * CELL_PADDING - (plan.columns - 1) * CARD_GAP) / plan.columns
+    room = rect.h - header - CELL_PADDING
+    per_column = -(-len(ids) // plan.columns)
+    heights = [measure.height(card_id, plan.form, card_width) for card_id in ids]
+    if plan.form in ("row", "row_small") and ids:
+        least = max(heights)
+        if not _rows_fit(-(-(len(ids) + extra) // plan.columns), least, room):
+            return None
+        natural = ROW_MIN if least <= ROW_MIN else max(ROW_MAX, least)
+        uniform = min(natural, (room - (per_column - 1) * CARD_GAP) / per_column)
+        heights = [uniform] * len(ids)
+    tallest = max(heights, default=0.0)
+    slots: dict[str, Slot] = {}
+    top_of_stack = rect.bottom - CELL_PADDING
+    for column in range(plan.columns):
+        first = column * per_column
+        part = list(zip(ids, heights, strict=True))[first : first + per_column]
+        used = sum(h for _, h in part) + CARD_GAP * (len(part) - 1)
+        if used + (extra * (tallest + CARD_GAP) if extra and ids else 0.0) > room + 0.01:
+            return None
+        x = rect.x + CELL_PADDING + column * (card_width + CARD_GAP)
+        y = rect.bottom - CELL_PADDING - used
+        if part:
+            top_of_stack = min(top_of_stack, y - CARD_GAP)
+        for card_id, card_height in part:
+            slots[card_id] = Slot(Rect(x, y, card_width, card_height), plan.form)
+            y += card_height + CARD_GAP
+    return Cell(rect, stacked, _landing(rect, header, top_of_stack, plan)), slots
+
+
+def _rows_fit(rows: int, least: float, room: float) -> bool:
+    return rows * max(least, ROW_MIN) + (rows - 1) * CARD_GAP <= room + 0.01
+
+
+def _landing(rect: Rect, header: float, bottom: float, plan: _Plan) -> Rect | None:
+    """The dashed slot on top of the stack, when there is room for one."""
+    height = 116.0 if plan.form in ("roomy", "narrow") else ROW_MAX
+    height = min(height, bottom - rect.y - header)
+    if height < 48:
+        return None
+    return Rect(rect.x + CELL_PADDING, bottom - height, rect.w - 2 * CELL_PADDING, height)
+
+
+def _fill_page(rect: Rect, plan: _Plan, ids: Sequence[str], measure: Measure, page: int) -> _Filled:
+    """A cell with more cards than room: one page of them above a *nog 3* button."""
+    stacked = rect.w < STACKED_BELOW
+    room = rect.h - (STACKED_HEADER if stacked else HEADER) - CELL_PADDING - MORE - CARD_GAP
+    card_width = (rect.w - 2 * CELL_PADDING - (plan.columns - 1) * CARD_GAP) / plan.columns
+    tallest = max(measure.height(card_id, plan.form, card_width) for card_id in ids)
+    rows = max(1, int((room + CARD_GAP) // (max(tallest, ROW_MIN) + CARD_GAP)))
+    capacity = rows * plan.columns
+    first = page // capacity * capacity if page < len(ids) else 0
+    shown = ids[first : first + capacity]
+    above = Rect(rect.x, rect.y, rect.w, rect.h - MORE - CARD_GAP)
+    filled = _fill(above, plan, shown, measure, 0)
+    # A room lower than one row still shows one card rather than none.
+    slots = filled[1] if filled else {shown[0]: Slot(Rect(rect.x, rect.y, card_width, tallest), plan.form)}
+    more = Rect(rect.x + CELL_PADDING, rect.bottom - CELL_PADDING - MORE, rect.w - 2 * CELL_PADDING, MORE)
+    return Cell(rect, stacked, None, more, len(ids) - len(slots)), slots
+
+
+def _tray(
+    rect: Rect, form: TrayForm, waiting: Sequence[str], measure: Measure, page: int
+) -> tuple[Tray, dict[str, Slot]]:
+    """The cards that wait, in reading order: at most five side by side, the rest behind a stack to tap."""
+    if not waiting:
+        return Tray(rect, form), {}
+    inner = rect.w - 2 * CELL_PADDING
+    least = TRAY_CARD_MIN if form == "open" else ROW_NEEDS
+    fits = min(TRAY_MAX, max(1, int((inner + TRAY_GAP) // (least + TRAY_GAP))))
+    more = None
+    if len(waiting) > fits:
+        inner -= MORE + TRAY_GAP
+        fits = min(TRAY_MAX, max(1, int((inner + TRAY_GAP) // (least + TRAY_GAP))))
+        more = Rect(rect.right - CELL_PADDING - MORE, rect.y + 12, MORE, rect.h - 24)
+    first = page // fits * fits if page < len(waiting) else 0
+    shown = waiting[first : first + fits]
+    height = rect.h - 24
+    # As many columns as the paper's next page will need, so that a card does not grow when its neighbour leaves.
+    columns = fits if more else min(max(len(shown), 4), fits)
+    widths, card_form = _tray_widths(shown, form, columns, inner, height, measure)
+    slots: dict[str, Slot] = {}
+    x = rect.x + CELL_PADDING
+    for card_id, width in zip(shown, widths, strict=True):
+        slots[card_id] = Slot(Rect(x, rect.y + 12, width, height), card_form)
+        x += width + TRAY_GAP
+    return Tray(rect, form, more, len(waiting) - len(shown)), slots
+
+
+def _tray_widths(
+    shown: Sequence[str], form: TrayForm, columns: int, inner: float, height: float, measure: Measure
+) -> tuple[list[float], Form]:
+    """Equal columns where every statement fits; else a long statement takes width from the short ones."""
+    equal = (inner - (columns - 1) * TRAY_GAP) / columns
+    if form == "strip":
+        return [equal] * len(shown), "row_small"
+    if columns <= 4 and all(measure.height(c, "tray_large", equal) <= height for c in shown):
+        return [equal] * len(shown), "tray_large"
+    if all(measure.height(c, "tray", equal) <= height for c in shown):
+        return [equal] * len(shown), "tray"
+    room = inner - (len(shown) - 1) * TRAY_GAP
+    needs = []
+    for card_id in shown:
+        width = 150.0
+        while width < room and measure.height(card_id, "tray", width) > height:
+            width += 10.0
+        needs.append(width)
+    spare = room - sum(needs)
+    if spare < 0:
+        return [equal] * len(shown), "tray"
+    return [need + spare / len(needs) for need in needs], "tray"

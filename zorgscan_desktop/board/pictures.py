@@ -1,0 +1,196 @@
+"""The still pictures of the board, each rendered once for a size, a look and a pixel ratio: ground, titles, headers.
+
+All functions take scene px (= logical px of the view) and return pixmaps that Qt draws by itself.
+"""
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from zorgscan_desktop.board.layout import STACKED_HEADER, Arrangement, Rect
+from zorgscan_desktop.ui.battery_painter import draw_body, draw_cells
+from zorgscan_desktop.ui.icons import draw_icon
+from zorgscan_desktop.ui.signs import draw_sign, sign_width
+from zorgscan_desktop.ui.text import advance
+from zorgscan_desktop.ui.theme import Look
+
+
+def blank(width: float, height: float, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
+    """A transparent picture of this size in logical px, painted by ``paint``."""
+    pixmap = QPixmap(max(1, ceil(width * ratio)), max(1, ceil(height * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter)
+    painter.end()
+    return pixmap
+
+
+def to_px(rect: Rect, look: Look) -> QRectF:
+    """A layout rectangle as whole scene px."""
+    left, top = look.px(rect.x), look.px(rect.y)
+    return QRectF(left, top, look.px(rect.right) - left, look.px(rect.bottom) - top)
+
+
+def ground(width: int, height: int, board: Arrangement, look: Look, ratio: float, axis: tuple[str, str]) -> QPixmap:
+    """Everything that never moves: canvas, axis, battery with its bands, tray."""
+
+    def paint(painter: QPainter) -> None:
+        palette, scale = look.palette, look.scale
+        painter.fillRect(QRectF(0, 0, width, height), palette["canvas"])
+        body = to_px(board.body, look)
+        _draw_axis(painter, body, look, axis)
+        draw_body(painter, body, palette, scale)
+        draw_cells(painter, {sign: to_px(cell.rect, look) for sign, cell in board.cells.items()}, palette, scale)
+        tray = to_px(board.tray.rect, look)
+        painter.setPen(QPen(palette["line"], 1))
+        painter.setBrush(palette["sunken"])
+        painter.drawRoundedRect(tray.adjusted(0.5, 0.5, -0.5, -0.5), 20 * scale, 20 * scale)
+
+    return blank(width, height, ratio, paint)
+
+
+def _draw_axis(painter: QPainter, body: QRectF, look: Look, axis: tuple[str, str]) -> None:
+    """``Lege kant · werkpunten`` ... ``Volle kant · sterke punten`` above the battery."""
+    font = look.font(20.5, 600)
+    painter.setFont(font)
+    painter.setPen(look.colour("ink"))
+    inset = look.px(30)
+    line = QRectF(body.x() + inset, body.y() - look.px(36), body.width() - 2 * inset, look.px(28))
+    painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, axis[0])
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, axis[1])
+    left, right = (advance(text, font) + look.px(18) for text in axis)
+    if line.width() > left + right + 20:
+        painter.setPen(QPen(look.colour("line2"), look.stroke(1.5)))
+        middle = round(line.center().y()) + 0.5
+        painter.drawLine(QPointF(line.x() + left, middle), QPointF(line.right() - right, middle))
+
+
+def title(width: int, look: Look, ratio: float, heading: str, small: str) -> QPixmap:
+    """The dimension's title; ``small`` stands above it, or beside it in the compact layout."""
+
+    def paint(painter: QPainter) -> None:
+        big, little = look.font(46 if not look.compact else 40, 700), look.font(23 if not look.compact else 20.5, 500)
+        painter.setPen(look.colour("ink2"))
+        painter.setFont(little)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if look.compact:
+            beside = advance(heading, big) + look.px(24)
+            painter.drawText(QRectF(beside, look.px(20), width - beside, look.px(56)), flags, small)
+        else:
+            painter.drawText(QRectF(0, look.px(18), width, look.px(36)), flags, small)
+        painter.setPen(look.colour("ink"))
+        painter.setFont(big)
+        top = look.px(12 if look.compact else 46)
+        painter.drawText(QRectF(0, top, width, look.px(58)), flags, heading)
+
+    return blank(width, look.px(110), ratio, paint)
+
+
+def header(rect: Rect, stacked: bool, look: Look, ratio: float, sign: str, word: str, count: int) -> QPixmap:
+    """The top of a cell: drawn sign, word, number of cards."""
+    width, height = look.px(rect.w), look.px(STACKED_HEADER)
+
+    def paint(painter: QPainter) -> None:
+        ink, scale = look.colour("ink"), look.scale
+        size = 32 * scale
+        word_font, count_font = look.font(22, 650), look.font(24, 700)
+        if stacked:
+            draw_sign(painter, sign, 20 * scale, 34 * scale, size, ink)
+            painter.setPen(ink)
+            painter.setFont(word_font)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(18 * scale, 56 * scale, width - 18 * scale, 30 * scale), left, word)
+            painter.setFont(count_font)
+            painter.drawText(QRectF(18 * scale, 84 * scale, width - 18 * scale, 32 * scale), left, str(count))
+            return
+        draw_sign(painter, sign, 20 * scale, 38 * scale, size, ink)
+        painter.setPen(ink)
+        painter.setFont(word_font)
+        start = 20 * scale + sign_width(sign, size) + 14 * scale
+        row = QRectF(start, 18 * scale, width - start - 18 * scale, 40 * scale)
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word)
+        painter.setFont(count_font)
+        painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
+
+    return blank(width, height, ratio, paint)
+
+
+def dashed(rect: QRectF, look: Look, ratio: float, text: str, edge: str, fill_alpha: float) -> QPixmap:
+    """A dashed outline: the place where a card will land, or where it came from."""
+
+    def paint(painter: QPainter) -> None:
+        inside = QRectF(1.5, 1.5, rect.width() - 3, rect.height() - 3)
+        surface = look.colour("surface")
+        surface.setAlphaF(fill_alpha)
+        painter.setBrush(surface)
+        pen = QPen(look.colour(edge), look.stroke(2.5))
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.drawRoundedRect(inside, 14 * look.scale, 14 * look.scale)
+        painter.setFont(look.font(20.5, 650))
+        painter.setPen(look.colour("ink"))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, text)
+
+    return blank(rect.width(), rect.height(), ratio, paint)
+
+
+def cell_edge(rect: QRectF, look: Look, ratio: float, sign: str) -> QPixmap:
+    """The inner edge of a zone under a dragged card: 6 wide in the zone's own dark colour."""
+
+    def paint(painter: QPainter) -> None:
+        half = look.stroke(6) / 2
+        tint = look.colour("surface")
+        tint.setAlphaF(0.25 if not look.palette.dark else 0.06)
+        painter.setBrush(tint)
+        painter.setPen(QPen(look.colour(f"edge {sign}"), look.stroke(6)))
+        inside = QRectF(half, half, rect.width() - 2 * half, rect.height() - 2 * half)
+        painter.drawRoundedRect(inside, 12 * look.scale, 12 * look.scale)
+
+    return blank(rect.width(), rect.height(), ratio, paint)
+
+
+def button(
+    rect: QRectF, look: Look, ratio: float, text: str, *, icon: str = "", primary: bool = False, pressed: bool = False
+) -> QPixmap:
+    """A button on the canvas: the *nog 9* stack of a tray or zone, the next step in an empty tray."""
+
+    def paint(painter: QPainter) -> None:
+        scale = look.scale
+        fill = "act" if primary else "act_tint" if pressed else "surface"
+        ink = "on_act" if primary else "ink"
+        painter.setBrush(look.colour(fill))
+        painter.setPen(Qt.PenStyle.NoPen if primary else QPen(look.colour("line2"), look.stroke(2)))
+        painter.drawRoundedRect(QRectF(1, 1, rect.width() - 2, rect.height() - 2), 14 * scale, 14 * scale)
+        painter.setFont(look.font(20.5, 600))
+        painter.setPen(look.colour(ink))
+        side = look.px(26)
+        narrow = rect.width() < look.px(110)
+        if icon and narrow:
+            painter.drawText(QRectF(0, 0, rect.width(), rect.height() / 2), Qt.AlignmentFlag.AlignCenter, text)
+            draw_icon(painter, icon, look.colour(ink), rect.width() / 2 - side / 2, rect.height() / 2, side)
+            return
+        room = QRectF(0, 0, rect.width() - (side + 10 * scale if icon else 0), rect.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+        if icon:
+            x = room.center().x() + advance(text, look.font(20.5, 600)) / 2 + 10 * scale
+            draw_icon(painter, icon, look.colour(ink), x, rect.height() / 2 - side / 2, side)
+
+    return blank(rect.width(), rect.height(), ratio, paint)
+
+
+def sentence(rect: QRectF, look: Look, ratio: float, text: str) -> QPixmap:
+    """What an empty tray says: a drawn check and a sentence."""
+
+    def paint(painter: QPainter) -> None:
+        side = look.px(36)
+        draw_icon(painter, "circle-check", look.colour("ink"), look.px(26), rect.height() / 2 - side / 2, side)
+        painter.setFont(look.font(23, 600))
+        painter.setPen(look.colour("ink"))
+        room = QRectF(look.px(76), 0, rect.width() - look.px(76), rect.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    return blank(rect.width(), rect.height(), ratio, paint)

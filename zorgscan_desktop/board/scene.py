@@ -1,0 +1,334 @@
+"""The board as a graphics scene: mirrors the document's cards as items and owns nothing else.
+
+It shows one dimension at a time. Facts come in as the document's signals; wishes go out as calls on the document
+or as signals of the scene (the panel, the menu, the next dimension). Coordinates are scene px = logical px of the
+view; the layout thinks in design px.
+"""
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
+
+from zorgscan_desktop.board import pictures
+from zorgscan_desktop.board.card_item import REFLOW_MS, CardItem
+from zorgscan_desktop.board.faces import face_of, tooltip_of
+from zorgscan_desktop.board.layout import Arrangement, BoardSize, Density, Rect, arrange, tray_page_with
+from zorgscan_desktop.board.pointers import Target
+from zorgscan_desktop.core.instrument import SIGNS, Sign
+from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.ui.card_painter import CardMeasure, State
+from zorgscan_desktop.ui.theme import Look
+
+Z_HEADER, Z_CARD, Z_BUTTON, Z_HELD = 1.0, 10.0, 20.0, 100.0
+
+
+class ButtonItem(QGraphicsPixmapItem):
+    """A control on the canvas, served by the pointer router: ``more --``, ``more tray`` or ``next``."""
+
+    def __init__(self, name: str, rect: QRectF, pixmap: QPixmap) -> None:
+        super().__init__(pixmap)
+        self.name = name
+        self.setPos(rect.topLeft())
+        self.setZValue(Z_BUTTON)
+
+
+class BoardScene(QGraphicsScene):
+    """The battery, the tray and the cards of one dimension."""
+
+    current_changed = Signal(str)
+    """Another card is the current one (its id, or empty for none)."""
+    dimension_changed = Signal(int)
+    detail_requested = Signal(str)
+    """Somebody wants to read this card (tap, Enter)."""
+    menu_requested = Signal(str, QPointF)
+    """Somebody held this card; the point is in scene px."""
+    next_requested = Signal()
+    """The tray is empty and somebody chose the next step."""
+    rearranged = Signal()
+
+    def __init__(self, document: ScanDocument, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.look = document, look
+        self.dimension = 1
+        self.current = ""
+        self.by_keyboard = False
+        self.cards: dict[str, CardItem] = {}
+        self.arrangement: Arrangement | None = None
+        self.ratio = 1.0
+        self.held: set[str] = set()
+        """Cards in somebody's hand: the layout leaves them alone. The hands fill and empty it."""
+        self._size = QSize(0, 0)
+        self._hovered = ""
+        self._pages: dict[str, int] = {}
+        self._density = Density.ROOMY
+        self._ground: tuple[object, ...] | None = None
+        self._ground_item = self.addPixmap(QPixmap())
+        self._title_item = self.addPixmap(QPixmap())
+        self._headers = {sign: self.addPixmap(QPixmap()) for sign in SIGNS}
+        for item in self._headers.values():
+            item.setZValue(Z_HEADER)
+        self._buttons: list[ButtonItem] = []
+        self._empty_text = self.addPixmap(QPixmap())
+        document.card_changed.connect(self._on_card_changed)
+        document.scan_replaced.connect(self.rebuild)
+        look.changed.connect(self._on_look_changed)
+        self.rebuild()
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def rebuild(self) -> None:
+        """Make an item for every card of the scan."""
+        for item in self.cards.values():
+            item.halt()
+            self.removeItem(item)
+        self.cards = {}
+        for card in self.document.scan.cards:
+            item = CardItem(card.id, face_of(self.document, card), self.document.dimension_of(card.id))
+            item.setToolTip(tooltip_of(self.document, card))
+            item.setZValue(Z_CARD)
+            item.setVisible(False)
+            self.addItem(item)
+            self.cards[card.id] = item
+        self._pages.clear()
+        self._density = Density.ROOMY
+        self.set_current("")
+        self.rearrange()
+
+    def fit(self, size: QSize, ratio: float) -> None:
+        """Fill a view of this size (logical px) on a screen with this pixel ratio."""
+        if (size, ratio) == (self._size, self.ratio):
+            return
+        self._size, self.ratio = QSize(size), ratio
+        self.setSceneRect(0, 0, size.width(), size.height())
+        self.rearrange()
+
+    def show_dimension(self, number: int) -> None:
+        """Show another dimension; cards that somebody holds stay behind in theirs."""
+        if number == self.dimension or not 1 <= number <= len(self.document.instrument.dimensions):
+            return
+        self.dimension = number
+        self._pages.clear()
+        self._density = Density.ROOMY
+        self.set_current("")
+        self.rearrange()
+        self.dimension_changed.emit(number)
+
+    def shown_ids(self) -> list[str]:
+        """The cards of this dimension in the order of the paper."""
+        return [card_id for card_id, item in self.cards.items() if item.dimension == self.dimension]
+
+    def waiting_ids(self) -> list[str]:
+        """Those that lie in the tray."""
+        return [card_id for card_id in self.shown_ids() if self.document.scan.card(card_id).zone is None]
+
+    def rearrange(self, ms: int = 0) -> None:
+        """Put everything where the document says; cards glide there in ``ms``."""
+        if self._size.isEmpty():
+            return
+        zones: dict[str, list[str]] = {sign: [] for sign in SIGNS}
+        waiting: list[str] = []
+        for card in self.document.scan.cards:
+            if self.cards[card.id].dimension == self.dimension:
+                (zones[card.zone] if card.zone else waiting).append(card.id)
+        scale = self.look.scale
+        size = BoardSize(self._size.width() / scale, self._size.height() / scale, self.look.compact)
+        measure = CardMeasure({card_id: item.face for card_id, item in self.cards.items()}, self.look)
+        board = arrange(size, zones, waiting, measure, previous=self._density, pages=self._pages)
+        self.arrangement, self._density = board, board.density
+        self._draw_ground(board)
+        self._draw_headers(board, {sign: len(ids) for sign, ids in zones.items()})
+        self._draw_buttons(board, len(waiting), sum(len(ids) for ids in zones.values()))
+        self._place_items(board, ms)
+        self.rearranged.emit()
+
+    def _place_items(self, board: Arrangement, ms: int) -> None:
+        for card_id, item in self.cards.items():
+            if card_id in self.held:
+                continue
+            slot = board.slots.get(card_id)
+            if slot is None:
+                item.halt()
+                item.setVisible(False)
+                continue
+            rect = pictures.to_px(slot.rect, self.look)
+            was_visible = item.isVisible()
+            item.setVisible(True)
+            item.dress(slot.form, (int(rect.width()), int(rect.height())), self.look, self.ratio)
+            item.go(rect.topLeft(), ms if was_visible else 0)
+            item.setZValue(Z_CARD)
+
+    def _draw_ground(self, board: Arrangement) -> None:
+        look = self.look
+        cells = tuple(cell.rect for cell in board.cells.values())
+        place = (self._size.toTuple(), board.body, cells, board.tray.rect)
+        wanted = (*place, look.palette.dark, look.scale, look.text_factor, self.ratio)
+        if wanted == self._ground:
+            return
+        self._ground = wanted
+        axis = (self.tr("Lege kant · werkpunten"), self.tr("Volle kant · sterke punten"))
+        self._ground_item.setPixmap(
+            pictures.ground(self._size.width(), self._size.height(), board, look, self.ratio, axis)
+        )
+
+    def _draw_headers(self, board: Arrangement, counts: dict[str, int]) -> None:
+        for zone in self.document.instrument.zones:
+            cell = board.cells[zone.sign]
+            pixmap = pictures.header(
+                cell.rect, cell.stacked, self.look, self.ratio, zone.sign, zone.word, counts[zone.sign]
+            )
+            self._headers[zone.sign].setPixmap(pixmap)
+            self._headers[zone.sign].setPos(pictures.to_px(cell.rect, self.look).topLeft())
+        dimension = self.document.instrument.dimension(self.dimension)
+        small = self.tr("Dimensie {number}").format(number=dimension.number)
+        if self.look.compact:
+            total = len(self.shown_ids())
+            small += self.tr(" · {placed} van {total} gelegd").format(placed=sum(counts.values()), total=total)
+        width = self._size.width() - self.look.px(48)
+        self._title_item.setPixmap(pictures.title(width, self.look, self.ratio, dimension.heading, small))
+        self._title_item.setPos(self.look.px(28), 0)
+
+    def _draw_buttons(self, board: Arrangement, waiting: int, placed: int) -> None:
+        for button in self._buttons:
+            self.removeItem(button)
+        self._buttons = []
+        hidden = [(f"more {sign}", cell.more, cell.hidden) for sign, cell in board.cells.items()]
+        hidden.append(("more tray", board.tray.more, board.tray.hidden))
+        for name, rect, count in hidden:
+            if rect is not None:
+                self._add_button(name, rect, self.tr("nog {count}").format(count=count), "chevron-right")
+        self._empty_text.setVisible(waiting == 0)
+        if waiting == 0:
+            self._draw_next_step(board.tray.rect, placed)
+
+    def _draw_next_step(self, tray: Rect, placed: int) -> None:
+        text = self.tr("Alle {count} kaarten liggen op de batterij").format(count=placed)
+        pixmap = pictures.sentence(pictures.to_px(tray, self.look), self.look, self.ratio, text)
+        self._empty_text.setPixmap(pixmap)
+        self._empty_text.setPos(pictures.to_px(tray, self.look).topLeft())
+        if self.dimension < len(self.document.instrument.dimensions):
+            label = self.tr("Naar dimensie {number}").format(number=self.dimension + 1)
+            rect = Rect(tray.right - 16 - 244, tray.y + 16, 244, 64)
+            self._add_button("next", rect, label, "arrow-right", primary=True)
+
+    def _add_button(self, name: str, rect: Rect, text: str, icon: str, *, primary: bool = False) -> None:
+        place = pictures.to_px(rect, self.look)
+        pixmap = pictures.button(place, self.look, self.ratio, text, icon=icon, primary=primary)
+        button = ButtonItem(name, place, pixmap)
+        self.addItem(button)
+        self._buttons.append(button)
+
+    # -- what lies where --------------------------------------------------------------------------------------------
+
+    def target_at(self, x: float, y: float) -> Target | None:
+        """What a press at this point means: a button, a card, a zone, the tray, or None for empty ground."""
+        point = QPointF(x, y)
+        for item in self.items(point):
+            if isinstance(item, ButtonItem):
+                return Target("button", item.name)
+            if isinstance(item, CardItem) and item.scene_rect().contains(point):
+                return Target("card", item.card_id)
+        zone = self.zone_at(x, y)
+        if zone is not None:
+            return Target("zone", zone)
+        return Target("tray") if self.in_tray(x, y) else None
+
+    def zone_at(self, x: float, y: float) -> Sign | None:
+        """The zone at this point of the battery (with the snap distance), or None."""
+        if self.arrangement is None:
+            return None
+        sign = self.arrangement.zone_at(x / self.look.scale, y / self.look.scale)
+        return next((s for s in SIGNS if s == sign), None)
+
+    def in_tray(self, x: float, y: float) -> bool:
+        """Whether this point lies in the tray."""
+        scale = self.look.scale
+        return self.arrangement is not None and self.arrangement.tray.rect.holds(x / scale, y / scale, 8)
+
+    # -- the current card -------------------------------------------------------------------------------------------
+
+    def set_current(self, card_id: str, *, by_keyboard: bool = False) -> None:
+        """Make a card the current one: it gets the ring, and the panel and the keys speak of it."""
+        before, self.current, self.by_keyboard = self.current, card_id, by_keyboard
+        for changed in {before, card_id}:
+            self.refresh_state(changed)
+        item = self.cards.get(card_id)
+        if item is not None and not item.isVisible():
+            self._reveal(card_id)
+        self.setFocusItem(item)  # type: ignore[arg-type]  # None is allowed, the stub does not say so
+        if before != card_id:
+            self.current_changed.emit(card_id)
+
+    def _reveal(self, card_id: str) -> None:
+        """Turn the page of the tray or zone on which this card waits."""
+        if self.cards[card_id].dimension != self.dimension:
+            self.show_dimension(self.cards[card_id].dimension)
+            self.set_current(card_id, by_keyboard=self.by_keyboard)
+            return
+        zone = self.document.scan.card(card_id).zone
+        ids = self.waiting_ids() if zone is None else self.in_zone(zone)
+        if self.arrangement is not None and card_id not in self.arrangement.slots:
+            self._pages[zone or "tray"] = tray_page_with(card_id, ids, self.arrangement)
+            self.rearrange()
+            self.refresh_state(card_id)
+
+    def in_zone(self, zone: Sign) -> list[str]:
+        """The cards of this dimension in a zone, in the order of the paper."""
+        return [card_id for card_id in self.shown_ids() if self.document.scan.card(card_id).zone == zone]
+
+    def hover(self, card_id: str) -> None:
+        """The mouse is over this card, or over none."""
+        before, self._hovered = self._hovered, card_id
+        if before != card_id:
+            self.refresh_state(before)
+            self.refresh_state(card_id)
+
+    def refresh_state(self, card_id: str, pressed: bool = False) -> None:
+        """Show a card as held, pressed, current, hovered or at rest."""
+        item = self.cards.get(card_id)
+        if item is None:
+            return
+        state: State = "rest"
+        if card_id in self.held:
+            state = "dragging"
+        elif pressed:
+            state = "pressed"
+        elif card_id == self.current:
+            state = "focus" if self.by_keyboard else "selected"
+        elif card_id == self._hovered:
+            state = "hover"
+        item.show_state(state, self.look, self.ratio)
+
+    def press_button(self, name: str) -> None:
+        """Do what a control on the canvas says."""
+        kind, _, place = name.partition(" ")
+        if kind == "next":
+            self.next_requested.emit()
+        elif self.arrangement is not None:
+            ids = self.waiting_ids() if place == "tray" else self.in_zone(next(s for s in SIGNS if s == place))
+            shown = sum(1 for card_id in ids if card_id in self.arrangement.slots)
+            self._pages[place] = (self._pages.get(place, 0) + shown) % max(1, len(ids))
+            if self._pages[place] < shown:
+                self._pages[place] = 0
+            self.rearrange()
+
+    # -- facts ------------------------------------------------------------------------------------------------------
+
+    def _on_card_changed(self, card_id: str) -> None:
+        item = self.cards.get(card_id)
+        if item is None:
+            self.rebuild()
+            return
+        item.face = face_of(self.document, self.document.scan.card(card_id))
+        if item.dimension == self.dimension and not self.held:
+            self.rearrange(self.look.motion(REFLOW_MS))
+        elif item.dimension == self.dimension:
+            self.recount()
+
+    def recount(self) -> None:
+        """Only the counts follow while somebody drags; the cards move when the last hand is empty."""
+        if self.arrangement is not None:
+            self._draw_headers(self.arrangement, {sign: len(self.in_zone(sign)) for sign in SIGNS})
+
+    def _on_look_changed(self) -> None:
+        self._ground = None
+        self.rearrange()

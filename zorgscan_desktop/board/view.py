@@ -1,0 +1,222 @@
+"""The window onto the board: fits it, and feeds every pointer and key into the one road to the document.
+
+Touch, pen and mouse all end in the router as plain points; from there nobody knows which device it was. Items never
+handle input (docs/architecture.md, "Pointers").
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QEventPoint,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPointingDevice,
+    QResizeEvent,
+    QTouchEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+
+from zorgscan_desktop.board import keys
+from zorgscan_desktop.board.hands import BoardHands
+from zorgscan_desktop.board.pointers import Key, PointerRouter
+from zorgscan_desktop.board.scene import BoardScene
+from zorgscan_desktop.core.marks import override
+
+MOUSE: Key = ("mouse", 0)
+MOUSE_SLOP = 4.0
+"""Scene px a mouse must move before a press becomes a drag (design.md section 8)."""
+FINGER_SLOP_MM = 4.0
+FINGER_SLOP = (16.0, 40.0)
+"""Bounds in logical px: boards often lie about their size."""
+HOLD_MS = 500
+PALM_DPX = 120.0
+
+_CANCELS = (QEvent.Type.WindowDeactivate, QEvent.Type.Hide, QEvent.Type.EnabledChange)
+
+
+class BoardView(QGraphicsView):
+    """Shows a BoardScene over its whole area and owns the pointer router."""
+
+    dimension_step = Signal(int)
+    """PageUp or PageDown: -1 or 1."""
+
+    def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.board = scene
+        self.hands = BoardHands(scene)
+        self.router = PointerRouter(self.hands)
+        self._holds: dict[Key, QTimer] = {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
+        self.setRenderHints(QPainter.RenderHint(0))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Batterij"))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.viewport().setMouseTracking(True)
+        scene.document.scan_replaced.connect(self.let_go)
+        scene.dimension_changed.connect(self.let_go)
+
+    def let_go(self) -> None:
+        """Everything that is held goes home."""
+        self.router.cancel_all()
+
+    # -- pointers ---------------------------------------------------------------------------------------------------
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        kind = event.type()
+        if isinstance(event, QTouchEvent):
+            self._touch(event)
+            # Also for a finger on empty ground: else Qt makes a mouse out of it.
+            event.accept()
+            return True
+        if isinstance(event, QMouseEvent) and kind in _MOUSE:
+            return self._mouse(event)
+        if kind == QEvent.Type.Leave:
+            self.board.hover("")
+        if isinstance(event, QHelpEvent) and self.router.down:
+            return True
+        return super().viewportEvent(event)
+
+    def _touch(self, event: QTouchEvent) -> None:
+        device = event.pointingDevice().uniqueId().numericId() if event.pointingDevice() else 0
+        device = device if device != -1 else event.deviceType().value
+        if event.type() == QEvent.Type.TouchCancel:
+            self.router.cancel_device(device)
+            self._drop_holds()
+            return
+        for point in event.points():
+            key: Key = (device, point.id())
+            place = self._to_scene(point.position())
+            state = point.state()
+            if state == QEventPoint.State.Pressed:
+                size = point.ellipseDiameters()
+                palm = max(size.width(), size.height()) > PALM_DPX * self.board.look.scale
+                self._press(key, place, self.finger_slop(), palm)
+            elif state == QEventPoint.State.Updated:
+                self._moved(key, place)
+            elif state == QEventPoint.State.Released:
+                self._released(key, place)
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        touch = event.pointingDevice() and event.pointingDevice().type() == QPointingDevice.DeviceType.TouchScreen
+        if touch or event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
+            return True
+        place = self._to_scene(event.position())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            if left:
+                self._press(MOUSE, place, MOUSE_SLOP, False)
+            elif event.button() == Qt.MouseButton.RightButton:
+                self._menu_at(place)
+        elif event.type() == QEvent.Type.MouseMove:
+            self._moved(MOUSE, place)
+            if not event.buttons():
+                target = self.board.target_at(place.x(), place.y())
+                self.board.hover(target.name if target and target.kind == "card" else "")
+        elif left:
+            self._released(MOUSE, place)
+        event.accept()
+        return True
+
+    def _press(self, key: Key, place: QPointF, slop: float, palm: bool) -> None:
+        QToolTip.hideText()
+        target = self.router.press(key, place.x(), place.y(), slop, palm=palm)
+        if target is not None and target.kind == "card":
+            timer = QTimer(self)
+            timer.setSingleShot(True)
+            timer.timeout.connect(lambda: self._hold(key))
+            timer.start(HOLD_MS)
+            self._holds[key] = timer
+
+    def _moved(self, key: Key, place: QPointF) -> None:
+        self.router.move(key, place.x(), place.y())
+
+    def _released(self, key: Key, place: QPointF) -> None:
+        self._drop_hold(key)
+        self.router.release(key, place.x(), place.y())
+
+    def _hold(self, key: Key) -> None:
+        self._drop_hold(key)
+        self.router.hold(key)
+
+    def _drop_hold(self, key: Key) -> None:
+        timer = self._holds.pop(key, None)
+        if timer is not None:
+            timer.stop()
+            timer.deleteLater()
+
+    def _drop_holds(self) -> None:
+        for key in list(self._holds):
+            self._drop_hold(key)
+
+    def _menu_at(self, place: QPointF) -> None:
+        target = self.board.target_at(place.x(), place.y())
+        if target is not None and target.kind == "card":
+            self.hands.held(target, place.x(), place.y())
+
+    def _to_scene(self, place: QPointF) -> QPointF:
+        """From the viewport to the scene with its fractions (``mapToScene`` takes whole points)."""
+        inverted = self.viewportTransform().inverted()
+        return inverted[0].map(place)
+
+    def finger_slop(self) -> float:
+        """How far a finger may shake before it drags: 4 mm on this screen, within bounds (logical px)."""
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        dots = screen.physicalDotsPerInch() / screen.devicePixelRatio()
+        return min(max(FINGER_SLOP_MM / 25.4 * dots, FINGER_SLOP[0]), FINGER_SLOP[1])
+
+    # -- keys -------------------------------------------------------------------------------------------------------
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.router.escape():
+            return
+        step = keys.dimension_step(event)
+        if step:
+            self.dimension_step.emit(step)
+        elif not keys.press(self.board, event):
+            event.ignore()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks through the cards in the order of the paper, and leaves the battery after the last one."""
+        if keys.step_in_paper(self.board, 1 if forward else -1):
+            return True
+        return super().focusNextPrevChild(forward)
+
+    # -- window -----------------------------------------------------------------------------------------------------
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        if (kind in _CANCELS and not (kind == QEvent.Type.EnabledChange and self.isEnabled())) and hasattr(
+            self, "router"
+        ):
+            self.let_go()
+        if kind == QEvent.Type.DevicePixelRatioChange:
+            self.board.fit(self.viewport().size(), self.devicePixelRatioF())
+        return super().event(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.board.fit(self.viewport().size(), self.devicePixelRatioF())
+
+    def global_point(self, place: QPointF) -> QPoint:
+        """A point of the scene on the screen."""
+        return self.viewport().mapToGlobal(self.mapFromScene(place))
+
+
+_MOUSE = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.MouseMove,
+)

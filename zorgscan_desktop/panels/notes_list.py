@@ -1,0 +1,97 @@
+"""The notes of one dimension: each with its card and its time, a pencil and a bin, and a button for a new one."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from zorgscan_desktop.core.scan import Note
+from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.panels.sections import clear, column
+from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.scroll import TouchScrollArea
+from zorgscan_desktop.ui.theme import Look
+from zorgscan_desktop.ui.touch_button import TouchButton
+
+
+class NoteRow(QWidget):
+    """One note as people read it: ``1.2: in de onderbouw nog geen afspraken``, ``10.42 u.``"""
+
+    def __init__(self, document: ScanDocument, look: Look, index: int, note: Note, owner: "NotesList") -> None:
+        super().__init__()
+        code = document.code_of(note.card) if note.card else ""
+        text = f"{code}: {note.text}" if code else note.text
+        self.text = Label(look, text, size=21)
+        moment = note.at.astimezone()
+        self.time = Label(look, f"{moment.hour}.{moment:%M} u.", size=19, colour="ink2", wrap=False)
+        edit = TouchButton(look, self.tr("Notitie aanpassen"), icon_name="pencil", icon_only=True)
+        remove = TouchButton(look, self.tr("Notitie wissen"), icon_name="trash-2", icon_only=True)
+        for button in (edit, remove):
+            button.setEnabled(not document.read_only)
+        edit.clicked.connect(lambda: owner.edit_requested.emit(index))
+        # After the click has ended: the row that holds this button is rebuilt by what it does.
+        remove.clicked.connect(lambda: QTimer.singleShot(0, owner, lambda: document.remove_note(index)))
+        lines = column(self)
+        lines.addWidget(self.text)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.time)
+        below.addStretch(1)
+        below.addWidget(edit)
+        below.addWidget(remove)
+        lines.addLayout(below)
+
+
+class NotesList(QWidget):
+    """Follows the document; a wish to add or edit goes out as a signal."""
+
+    add_requested = Signal()
+    edit_requested = Signal(int)
+
+    def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.look = document, look
+        self._dimension = 1
+        self._rows = QWidget()
+        self._row_column = column(self._rows)
+        self._area = TouchScrollArea(look, self._rows)
+        self.add_button = TouchButton(look, self.tr("Notitie toevoegen"), kind="outline", icon_name="plus")
+        self.add_button.clicked.connect(self.add_requested)
+        self._column = column(self)
+        self._column.addWidget(self._area, 1)
+        self._column.addWidget(self.add_button)
+        document.notes_changed.connect(self._on_notes_changed)
+        document.scan_replaced.connect(self._rebuild)
+        look.changed.connect(self._dress)
+        self._dress()
+        self._rebuild()
+
+    def show_dimension(self, number: int) -> None:
+        """Show the notes of another dimension."""
+        self._dimension = number
+        self._rebuild()
+
+    def show_last(self) -> None:
+        """Scroll to the newest note."""
+        bar = self._area.verticalScrollBar()
+        QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
+
+    def _on_notes_changed(self, dimension: int) -> None:
+        if dimension == self._dimension:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        clear(self._row_column)
+        self.add_button.setEnabled(not self.document.read_only)
+        notes = self.document.notes_of(self._dimension)
+        for index, note in notes:
+            self._row_column.addWidget(NoteRow(self.document, self.look, index, note, self))
+        if not notes:
+            words = self.tr("Nog geen notities bij deze dimensie.")
+            self._row_column.addWidget(Label(self.look, words, size=21, colour="ink2"))
+        self._row_column.addStretch(1)
+
+    def _dress(self) -> None:
+        px = self.look.px
+        self._column.setContentsMargins(px(24), 0, px(24), px(12))
+        self._column.setSpacing(px(8))
+        self._row_column.setContentsMargins(0, 0, px(8), 0)
+        self._row_column.setSpacing(px(4))

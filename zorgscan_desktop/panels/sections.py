@@ -1,0 +1,160 @@
+"""Building blocks of the panel: a heading that folds, a row with a bullet, a chip with sign and word."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.ui.card_painter import CardStyle, badge_width, draw_badge
+from zorgscan_desktop.ui.icons import draw_icon
+from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.signs import draw_sign, sign_width
+from zorgscan_desktop.ui.text import advance
+from zorgscan_desktop.ui.theme import Look
+from zorgscan_desktop.ui.touch_button import TouchButton
+
+
+class FoldHeading(TouchButton):
+    """A heading over the width of the panel that unfolds what stands under it; shows a count or a word."""
+
+    def __init__(self, look: Look, text: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, text, parent, kind="plain", icon_name=icon)
+        self._count = ""
+        self.setCheckable(True)
+
+    def show_count(self, title: str, count: str) -> None:
+        """Change the words and what stands at the right."""
+        self.setText(title)
+        self._count = count
+        self.setAccessibleName(f"{title}, {count}")
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(200), max(48, self.look.px(66)))
+
+    @override
+    def paint(self, painter: QPainter) -> None:
+        look = self.look
+        painter.fillRect(QRectF(0, 0, self.width(), 1), look.colour("line"))
+        if self.isDown() or self.underMouse():
+            painter.fillRect(QRectF(0, 1, self.width(), self.height() - 1), look.colour("badge"))
+        middle = self.height() / 2
+        side = look.px(28)
+        draw_icon(painter, self.icon_name, look.colour("ink"), look.px(24), middle - side / 2, side)
+        painter.setPen(look.colour("ink"))
+        painter.setFont(look.font(21, 650))
+        row = QRectF(look.px(66), 0, self.width() - look.px(66 + 66), self.height())
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(look.font(20.5, 550))
+        painter.setPen(look.colour("ink2"))
+        painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count)
+        arrow = "chevron-up" if self.isChecked() else "chevron-down"
+        draw_icon(painter, arrow, look.colour("ink2"), self.width() - look.px(24) - side, middle - side / 2, side)
+
+
+class Bullet(QWidget):
+    """One kenmerk or richtvraag: a dot and a label that wraps."""
+
+    def __init__(self, look: Look, text: str, parent: QWidget | None = None, *, size: float = 23.5) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.label = Label(look, text, self, size=size)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._size = size
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.label)
+        self._dress()
+        look.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self._row.setContentsMargins(self.look.px(24), 0, 0, self.look.px(10))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("ink2"))
+        radius = self.look.px(9) / 2
+        middle = self.label.fontMetrics().height() / 2
+        painter.drawEllipse(QPointF(self.look.px(6), middle), radius, radius)
+        painter.end()
+
+
+class CardTag(QWidget):
+    """The code badge of a card and where it lies: a coloured chip with drawn sign and word, or words only."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._code = self._sign = self._word = ""
+        look.changed.connect(self._on_look_changed)
+
+    def show_card(self, code: str, sign: str, word: str) -> None:
+        """``sign`` is empty for a card that lies nowhere yet; ``word`` then says so."""
+        self._code, self._sign, self._word = code, sign, word
+        self.setAccessibleName(f"{code}, {word}")
+        self.update()
+
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(200), self.look.px(36))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._code:
+            return
+        look = self.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        style = CardStyle.of(look, "roomy")
+        top = (self.height() - look.px(30)) / 2
+        draw_badge(painter, 0, top, self._code, style)
+        left = look.px(badge_width(self._code, style)) + look.px(12)
+        font = look.font(19, 600)
+        painter.setFont(font)
+        if self._sign:
+            self._draw_chip(painter, left, advance(self._word, font))
+        else:
+            painter.setPen(look.colour("ink2"))
+            room = QRectF(left, 0, self.width() - left, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._word)
+        painter.end()
+
+    def _draw_chip(self, painter: QPainter, left: float, word_width: float) -> None:
+        look = self.look
+        dark = look.palette.dark
+        ink = look.colour("on_act" if dark else "ink")
+        size = 14 * look.scale
+        signs = sign_width(self._sign, size)
+        chip = QRectF(left, 0, signs + word_width + look.px(36), self.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(f"{'edge' if dark else 'fill'} {self._sign}"))
+        painter.drawRoundedRect(chip, look.px(9), look.px(9))
+        draw_sign(painter, self._sign, left + look.px(12), chip.center().y(), size, ink)
+        painter.setPen(ink)
+        words = chip.adjusted(signs + look.px(22), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word)
+
+
+def column(parent: QWidget) -> QVBoxLayout:
+    """A vertical layout without margins or gaps."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Remove and delete everything in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

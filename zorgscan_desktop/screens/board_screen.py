@@ -1,0 +1,158 @@
+"""The main screen: rail, board and panel side by side (design.md sections 4 and 6)."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from zorgscan_desktop.board.scene import BoardScene
+from zorgscan_desktop.board.view import BoardView
+from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.panels import detail_panel, rail
+from zorgscan_desktop.panels.detail_panel import DetailPanel
+from zorgscan_desktop.panels.rail import Rail
+from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
+from zorgscan_desktop.ui.icons import draw_icon
+from zorgscan_desktop.ui.text import draw_words
+from zorgscan_desktop.ui.theme import Look
+from zorgscan_desktop.ui.touch_button import TouchButton
+
+
+class PanelHandle(TouchButton):
+    """The tab on the panel's left edge that closes it; drawn narrow, felt wide."""
+
+    @override
+    def paint(self, painter: QPainter) -> None:
+        look = self.look
+        plate = QRectF(look.px(20), 0, look.px(60), self.height()).adjusted(0.5, 0.5, 0, -0.5)
+        painter.setPen(QPen(look.colour("line2"), 1))
+        painter.setBrush(look.colour("surface"))
+        painter.drawRoundedRect(plate, look.px(14), look.px(14))
+        side = look.px(28)
+        draw_icon(painter, "chevron-right", look.colour("ink"), look.px(18), (self.height() - side) / 2, side)
+
+
+class PanelStrip(TouchButton):
+    """The closed panel: one tall target that opens it."""
+
+    @override
+    def paint(self, painter: QPainter) -> None:
+        look = self.look
+        painter.setPen(QPen(look.colour("line"), 1))
+        painter.setBrush(look.colour("act_tint" if self.isDown() else "surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.px(20), look.px(20))
+        painter.save()
+        painter.translate(self.width() / 2, self.height() * 0.62)
+        painter.rotate(-90)
+        box = (0.0, -look.px(18), look.px(300), look.px(36))
+        draw_words(painter, box, self.text(), look.font(20.5, 600), look.colour("ink"))
+        painter.restore()
+        painter.translate(0, self.height() * 0.62 + look.px(30) - self.height() / 2)
+        self._paint_words(painter)
+
+
+class BoardScreen(QWidget):
+    """Composes rail, board view and panel, and keeps them on the same dimension and card."""
+
+    dimension_changed = Signal(int)
+
+    def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.look = document, look
+        self._panel_open: bool | None = None
+        self.scene = BoardScene(document, look, self)
+        self.rail = Rail(document, look, self)
+        self.view = BoardView(self.scene, self)
+        self.panel = DetailPanel(document, look, self)
+        self.handle = PanelHandle(look, self.tr("Paneel sluiten"), self, icon_only=True)
+        self.strip = PanelStrip(look, self.tr("Kenmerken"), self, icon_name="panel-right-open", icon_only=True)
+        self.rail.dimension_chosen.connect(self.show_dimension)
+        self.view.dimension_step.connect(lambda step: self.show_dimension(self.scene.dimension + step))
+        self.scene.next_requested.connect(lambda: self.show_dimension(self.scene.dimension + 1))
+        self.scene.current_changed.connect(self.panel.show_card)
+        self.scene.detail_requested.connect(lambda _card: self.open_panel(True))
+        self.scene.dimension_changed.connect(self._on_dimension_changed)
+        self.handle.clicked.connect(lambda: self.open_panel(False))
+        self.strip.clicked.connect(lambda: self.open_panel(True))
+        document.scan_replaced.connect(self._on_scan_replaced)
+        look.changed.connect(self.arrange)
+        self.rail.show_dimension(1)
+
+    # -- wishes -----------------------------------------------------------------------------------------------------
+
+    def show_dimension(self, number: int) -> None:
+        """Put another dimension on the board; numbers outside 1 to 7 change nothing."""
+        self.scene.show_dimension(number)
+
+    def open_panel(self, wanted: bool) -> None:
+        """Open the panel, or close it to a strip."""
+        self._panel_open = wanted
+        self.arrange()
+
+    def write_note(self) -> None:
+        """Open the panel on an empty note."""
+        self.open_panel(True)
+        self.panel.write_note()
+
+    def let_go(self) -> None:
+        """Everything that is held goes home."""
+        self.view.let_go()
+
+    @property
+    def panel_is_open(self) -> bool:
+        """Whether the panel shows; by default it does where there is room for it (design.md section 4)."""
+        if self._panel_open is None:
+            return not self.look.compact and self.width() >= 1.70 * self.height()
+        return self._panel_open
+
+    # -- facts ------------------------------------------------------------------------------------------------------
+
+    def _on_dimension_changed(self, number: int) -> None:
+        self.rail.show_dimension(number)
+        self.panel.show_dimension(number)
+        self.dimension_changed.emit(number)
+
+    def _on_scan_replaced(self) -> None:
+        self.scene.show_dimension(1)
+        self.panel.show_dimension(self.scene.dimension)
+
+    # -- layout -----------------------------------------------------------------------------------------------------
+
+    @property
+    def rail_width(self) -> int:
+        """Width of the rail in logical px; the bar starts at its right."""
+        return self.look.px(rail.COMPACT_WIDTH if self.look.compact else rail.WIDTH)
+
+    def arrange(self) -> None:
+        """Rail left over the whole height, panel or strip right; the board gets the rest above the bar."""
+        px, width, height = self.look.px, self.width(), self.height() - self.look.px(BAR_HEIGHT)
+        rail_width = self.rail_width
+        is_open = self.panel_is_open
+        side = px(detail_panel.WIDTH if is_open else detail_panel.STRIP_WIDTH)
+        top = px(24)
+        bottom = px(24 if self.look.compact else 14)
+        if not is_open:
+            top = px(130 if self.look.compact else 150)
+        area = (width - side - px(24 if is_open else 16), top, side, height - top - bottom)
+        self.rail.setGeometry(0, 0, rail_width, self.height())
+        self.view.setGeometry(rail_width, 0, area[0] - rail_width, height)
+        self.panel.setVisible(is_open)
+        self.handle.setVisible(is_open)
+        self.strip.setVisible(not is_open)
+        if is_open:
+            self.panel.setGeometry(*area)
+            self.handle.setGeometry(area[0] - px(44), px(520), max(48, px(64)), px(110))
+            self.handle.stackUnder(self.panel)
+        else:
+            self.strip.setGeometry(*area)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.look.colour("canvas"))
+        painter.end()

@@ -1,0 +1,91 @@
+"""JSON as the project file wants it: what ``json.loads`` lets through in silence is refused here with a reason."""
+
+import codecs
+import json
+import math
+import re
+from typing import Any
+
+from zorgscan_desktop.storage.reasons import Reason, ScanFileError
+
+MAX_BYTES = 5_000_000
+"""The size cap of a project file, 5 MB."""
+
+MAX_DEPTH = 20
+"""How deep objects and lists may lie in each other; a scan needs 4."""
+
+MAX_VALUES = 100_000
+"""Values in one file. A scan has hundreds; a file with more is hostile, and reporting on each takes seconds."""
+
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+# Possessive, and content with a string that never ends: no text can make it start over and over again.
+_STRING = re.compile(r'"[^"\\]*+(?:\\.?[^"\\]*+)*+(?:"|\Z)', re.DOTALL)
+_NOT_STRUCTURE = re.compile(r"[^][{},]+")
+
+
+def loads(data: bytes) -> Any:
+    """The value in ``data``; ScanFileError for anything but one plain UTF-8 JSON value of bounded size and depth."""
+    text = _text(data)
+    _check_structure(text)
+    try:
+        value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_finite)
+        canonical(value)  # lone surrogates can be escaped in JSON, but never be written as UTF-8
+    except json.JSONDecodeError as error:
+        raise ScanFileError(Reason.SYNTAX, f"line {error.lineno}") from None
+    except UnicodeEncodeError:
+        raise ScanFileError(Reason.ENCODING) from None
+    except RecursionError:
+        raise ScanFileError(Reason.TOO_DEEP) from None
+    except ValueError:  # Python's own limit on the digits of a whole number
+        raise ScanFileError(Reason.NUMBER) from None
+    return value
+
+
+def canonical(value: Any) -> bytes:
+    """The one spelling of a JSON value for the checksum: UTF-8, sorted keys, no spaces, nothing escaped in vain."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8")
+
+
+def _text(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise ScanFileError(Reason.TOO_LARGE)
+    if not data.strip():
+        raise ScanFileError(Reason.EMPTY)
+    if data.startswith(_MARKS):
+        raise ScanFileError(Reason.BYTE_ORDER_MARK)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ScanFileError(Reason.ENCODING) from None
+
+
+def _check_structure(text: str) -> None:
+    """Refuse what would take the parser too deep or too long, at the speed of string functions."""
+    structure = _NOT_STRUCTURE.sub("", _STRING.sub("", text))
+    if structure.count(",") > MAX_VALUES:
+        raise ScanFileError(Reason.TOO_MANY_VALUES)
+    brackets = structure.replace(",", "")
+    for _ in range(MAX_DEPTH):
+        brackets = brackets.replace("[]", "").replace("{}", "")
+    # Of a file that was cut off at most MAX_DEPTH open brackets are left, for the parser to report.
+    if len(brackets) > MAX_DEPTH:
+        raise ScanFileError(Reason.TOO_DEEP)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ScanFileError(Reason.REPEATED_KEY)
+    return found
+
+
+def _constant(_name: str) -> Any:
+    raise ScanFileError(Reason.NUMBER)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ScanFileError(Reason.NUMBER)
+    return number

@@ -1,0 +1,271 @@
+"""Cards as pure pictures: one function draws a card, and the pixmap cache, the printed page and the PNG call it.
+
+Sizes are design px; a style carries the factor to logical px. A card on the screen is one pixmap with its shadow
+inside, rendered at the pixel ratio of the screen (design.md sections 5 and 7, qt-notes.md section 3).
+"""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
+
+from zorgscan_desktop.ui.icons import draw_icon
+from zorgscan_desktop.ui.text import Block, advance, text_height, wrap
+from zorgscan_desktop.ui.theme import Look, Palette, font_px
+
+Form = Literal["roomy", "row", "row_small", "narrow", "tray", "tray_large"]
+State = Literal["rest", "hover", "focus", "selected", "pressed", "dragging"]
+
+RADIUS = 14.0
+PAD = 14.0
+BADGE_HEIGHT = 30.0
+BADGE_SIZE = 19.0
+SHADOW = 6
+"""Room around a card at rest for its shadow, in dpx; a dragged one gets ``LIFT_SHADOW``."""
+LIFT_SHADOW = 64
+LIFT_SCALE, LIFT_ANGLE = 1.04, -2.2
+
+_TEXT: dict[Form, tuple[float, int, float]] = {
+    "roomy": (25.0, 650, 1.14),
+    "row": (23.0, 650, 1.10),
+    "row_small": (20.0, 650, 1.10),
+    "narrow": (20.0, 650, 1.10),
+    "tray": (20.5, 400, 1.25),
+    "tray_large": (24.0, 400, 1.25),
+}
+"""Size in dpx, weight and line height of a card's text (design.md section 3)."""
+
+
+@dataclass(frozen=True)
+class CardFace:
+    """The words of a card: shown code, key words, statement, and the bold spans of the statement."""
+
+    code: str
+    key_words: str
+    statement: str
+    bold: tuple[tuple[int, int], ...] = ()
+    flag: bool = False
+    own: bool = False
+
+    def text(self, form: Form) -> str:
+        """The words that this form shows."""
+        return self.statement if form.startswith("tray") else self.key_words
+
+
+@dataclass(frozen=True)
+class CardStyle:
+    """How to draw it: form, state, palette, logical px for one dpx, text factor with floors already applied."""
+
+    form: Form
+    state: State
+    palette: Palette
+    scale: float
+    text_factor: float = 1.0
+    floor: float = 0.0
+
+    @classmethod
+    def of(cls, look: Look, form: Form, state: State = "rest") -> "CardStyle":
+        """The style that goes with this window's look."""
+        return cls(form, state, look.palette, look.scale, look.text_factor, 14.0 / look.scale)
+
+    def size(self, dpx: float) -> float:
+        """A text size in dpx with text factor and physical floor."""
+        return max(dpx * self.text_factor, self.floor)
+
+    def font(self, dpx: float, weight: int) -> QFont:
+        """The font for a nominal size, in logical px."""
+        return font_px(max(1, round(self.size(dpx) * self.scale)), weight)
+
+    def text_font(self) -> QFont:
+        """The font of the card's own words."""
+        size, weight, _ = _TEXT[self.form]
+        return self.font(size, weight)
+
+
+class CardMeasure:
+    """Heights and widths of cards in dpx, for the layout; built for one look and one set of faces."""
+
+    def __init__(self, faces: dict[str, CardFace], look: Look) -> None:
+        self._faces, self._look = faces, look
+
+    def height(self, card_id: str, form: Form, width: float) -> float:
+        """Height of the card in this form at this width."""
+        return card_height(self._faces[card_id], CardStyle.of(self._look, form), width)
+
+    def widest_word(self, card_id: str, form: Form) -> float:
+        """The width at which no word of the card breaks."""
+        face, style = self._faces[card_id], CardStyle.of(self._look, form)
+        font = style.text_font()
+        widest = max(advance(word, font) for word in face.text(form).split() or [""])
+        return widest / style.scale + _chrome(face, style)
+
+
+def card_height(face: CardFace, style: CardStyle, width: float) -> float:
+    """Height in dpx of a card that is ``width`` dpx wide."""
+    room = (width - _chrome(face, style)) * style.scale
+    _, _, line_height = _TEXT[style.form]
+    text = text_height(face.text(style.form), style.text_font(), max(room, 20.0), line_height) / style.scale
+    if style.form in ("row", "row_small"):
+        return max(64.0, text + 14.0)
+    return _text_top(style) + text + (12.0 if style.form in ("roomy", "narrow") else 10.0)
+
+
+def draw_card(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle) -> None:
+    """Draw a card without its shadow; ``rect`` in logical px. Vector output on a printer, crisp text in a picture."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw_plate(painter, rect, style, face.own)
+    if style.form in ("row", "row_small"):
+        _draw_row(painter, rect, face, style)
+    else:
+        _draw_stack(painter, rect, face, style)
+
+
+def card_pixmap(face: CardFace, style: CardStyle, width: int, height: int, ratio: float) -> tuple[QPixmap, int]:
+    """A card as one picture with its shadow, and the margin around it in logical px.
+
+    ``width`` and ``height`` are logical px, ``ratio`` the device pixel ratio.
+    """
+    margin = ceil((LIFT_SHADOW if style.state == "dragging" else SHADOW) * style.scale) + 2
+    pixmap = QPixmap(ceil((width + 2 * margin) * ratio), ceil((height + 2 * margin) * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rect = QRectF(margin, margin, width, height)
+    if style.state == "dragging":
+        painter.translate(rect.center())
+        painter.rotate(LIFT_ANGLE)
+        painter.scale(LIFT_SCALE, LIFT_SCALE)
+        painter.translate(-rect.center())
+    if style.state != "pressed":
+        _draw_shadow(painter, rect, style)
+    draw_card(painter, rect, face, style)
+    painter.end()
+    return pixmap, margin
+
+
+def badge_width(code: str, style: CardStyle) -> float:
+    """Width in dpx of the code badge."""
+    return advance(code, style.font(BADGE_SIZE, 700)) / style.scale + 20.0
+
+
+def draw_badge(painter: QPainter, x: float, y: float, code: str, style: CardStyle) -> None:
+    """The code in its grey plate, top left at (x, y) in logical px."""
+    rect = QRectF(x, y, badge_width(code, style) * style.scale, _badge_height(style) * style.scale)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.palette["badge"])
+    painter.drawRoundedRect(rect, 7 * style.scale, 7 * style.scale)
+    painter.setFont(style.font(BADGE_SIZE, 700))
+    painter.setPen(style.palette["ink"])
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, code)
+
+
+def _badge_height(style: CardStyle) -> float:
+    return max(BADGE_HEIGHT, style.size(BADGE_SIZE) * 1.45)
+
+
+def _text_top(style: CardStyle) -> float:
+    """Where the text of a stacked card starts, from its top edge in dpx."""
+    top = 12.0 if style.form in ("roomy", "narrow") else 14.0
+    return top + _badge_height(style) + (4.0 if style.form in ("roomy", "narrow") else 8.0)
+
+
+def _chrome(face: CardFace, style: CardStyle) -> float:
+    """Width in dpx that is not text: padding, and the badge in a row."""
+    if style.form in ("row", "row_small"):
+        return badge_width(face.code, style) + 12.0 + 2 * 12.0 + (34.0 if face.flag else 0.0)
+    return 2 * PAD
+
+
+def _draw_plate(painter: QPainter, rect: QRectF, style: CardStyle, own: bool) -> None:
+    scale, palette = style.scale, style.palette
+    edge, width = palette["cardline"], max(1.0, 1.5 * scale)
+    if style.state == "dragging":
+        edge, width = palette["act"], 3.5 * scale
+    elif style.state == "hover":
+        edge, width = palette["ink"], 2 * scale
+    painter.setBrush(palette["sunken" if style.state == "pressed" else "surface"])
+    painter.setPen(QPen(edge, width))
+    painter.drawRoundedRect(
+        rect.adjusted(width / 2, width / 2, -width / 2, -width / 2), RADIUS * scale, RADIUS * scale
+    )
+    if own:
+        inset = 4 * scale
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(palette["line2"], max(1.0, scale)))
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 11 * scale, 11 * scale)
+    if style.state in ("selected", "focus"):
+        _draw_ring(painter, rect, style)
+
+
+def _draw_ring(painter: QPainter, rect: QRectF, style: CardStyle) -> None:
+    """Selected: act 3. Focus by keyboard: surface 3, then act 4 around it."""
+    scale = style.scale
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if style.state == "selected":
+        painter.setPen(QPen(style.palette["act"], 3 * scale))
+        painter.drawRoundedRect(rect.adjusted(0, 0, 0, 0), RADIUS * scale, RADIUS * scale)
+        return
+    painter.setPen(QPen(style.palette["surface"], 3 * scale))
+    painter.drawRoundedRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5), RADIUS * scale, RADIUS * scale)
+    painter.setPen(QPen(style.palette["act"], 4 * scale))
+    out = 3.5 * scale
+    painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), (RADIUS + 3) * scale, (RADIUS + 3) * scale)
+
+
+def _draw_row(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle) -> None:
+    scale = style.scale
+    height = _badge_height(style) * scale
+    draw_badge(painter, rect.x() + 12 * scale, rect.center().y() - height / 2, face.code, style)
+    block = _block(face, style, rect.width() / scale)
+    left = rect.x() + (24 + badge_width(face.code, style)) * scale
+    block.draw(painter, left, rect.center().y() - block.height / 2, style.palette["ink"])
+    if face.flag:
+        _draw_flag(painter, rect.right() - 40 * scale, rect.center().y() - 14 * scale, style)
+
+
+def _draw_stack(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle) -> None:
+    scale = style.scale
+    top = 12.0 if style.form in ("roomy", "narrow") else 14.0
+    draw_badge(painter, rect.x() + PAD * scale, rect.y() + top * scale, face.code, style)
+    if face.flag:
+        _draw_flag(painter, rect.right() - 40 * scale, rect.y() + 12 * scale, style)
+    painter.save()
+    room = QRectF(rect.x(), rect.y() + _text_top(style) * scale, rect.width(), 0)
+    room.setBottom(rect.bottom() - 4 * scale)
+    painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
+    block = _block(face, style, rect.width() / scale)
+    block.draw(painter, rect.x() + PAD * scale, room.y(), style.palette["ink"])
+    painter.restore()
+
+
+def _block(face: CardFace, style: CardStyle, width: float) -> Block:
+    room = max((width - _chrome(face, style)) * style.scale, 20.0)
+    bold = face.bold if style.form.startswith("tray") else ()
+    return wrap(face.text(style.form), style.text_font(), room, _TEXT[style.form][2], bold=bold)
+
+
+def _draw_flag(painter: QPainter, x: float, y: float, style: CardStyle) -> None:
+    scale = style.scale
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.palette["act"])
+    painter.drawRoundedRect(QRectF(x, y, 28 * scale, 28 * scale), 7 * scale, 7 * scale)
+    draw_icon(painter, "flag", style.palette["on_act"], x + 5 * scale, y + 5 * scale, round(18 * scale))
+
+
+def _draw_shadow(painter: QPainter, rect: QRectF, style: CardStyle) -> None:
+    """A soft shadow out of stacked translucent outlines: no live effect, no blur pass (section 5, elevation)."""
+    scale = style.scale
+    lifted = style.state == "dragging"
+    reach, drop, strength = (48.0, 20.0, 0.020) if lifted else (4.0, 2.0, 0.022)
+    painter.setPen(Qt.PenStyle.NoPen)
+    colour = style.palette["shell" if not style.palette.dark else "sunken"]
+    steps = 12 if lifted else 5
+    for step in range(steps):
+        spread = reach * (1 - step / steps) * scale / 2
+        colour.setAlphaF(min(1.0, strength * (2.2 if style.palette.dark else 1.0)))
+        painter.setBrush(colour)
+        grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, drop * scale * 0.6))
+        painter.drawRoundedRect(grown, RADIUS * scale + spread, RADIUS * scale + spread)

@@ -1,0 +1,51 @@
+"""Text in a panel or on a screen: a native label that follows the look (size in dpx, weight, colour token)."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from zorgscan_desktop.ui.theme import Look
+
+
+class Label(QLabel):
+    """A QLabel dressed by the look. Text is plain unless it is given as ``html``."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        size: float = 23.5,
+        weight: int = 400,
+        colour: str = "ink",
+        wrap: bool = True,
+    ) -> None:
+        super().__init__(text, parent)
+        self.look, self._size, self._weight, self._colour = look, size, weight, colour
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            # A long word must not make a panel wider than it is.
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._dress()
+        look.changed.connect(self._dress)
+
+    def set_html(self, html: str) -> None:
+        """Show rich text; the caller has escaped what people wrote."""
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(html)
+
+    def restyle(self, *, size: float | None = None, weight: int | None = None, colour: str | None = None) -> None:
+        """Change size, weight or colour token."""
+        self._size = self._size if size is None else size
+        self._weight = self._weight if weight is None else weight
+        self._colour = self._colour if colour is None else colour
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self.look.font(self._size, self._weight))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self.look.colour(self._colour))
+        palette.setColor(QPalette.ColorRole.Text, self.look.colour(self._colour))
+        self.setPalette(palette)

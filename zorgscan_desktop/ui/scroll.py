@@ -1,0 +1,60 @@
+"""A scroll area that a finger can pan, with a slim bar in the colours of the look."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QEventPoint, QTouchEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.ui.theme import Look
+
+
+class TouchScrollArea(QScrollArea):
+    """Vertical scrolling by wheel, bar, keys or one finger; never sideways."""
+
+    def __init__(self, look: Look, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._finger: int | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.viewport().installEventFilter(self)
+        self._dress()
+        look.changed.connect(self._dress)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            self._pan(event)
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _pan(self, event: QTouchEvent) -> None:
+        for point in event.points():
+            if point.state() == QEventPoint.State.Pressed and self._finger is None:
+                self._finger = point.id()
+            elif point.id() == self._finger and point.state() == QEventPoint.State.Updated:
+                step = point.position().y() - point.lastPosition().y()
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() - round(step))
+            elif point.id() == self._finger and point.state() == QEventPoint.State.Released:
+                self._finger = None
+        if event.type() == QEvent.Type.TouchCancel:
+            self._finger = None
+
+    def _dress(self) -> None:
+        look = self.look
+        width = max(10, look.px(12))
+        self.verticalScrollBar().setStyleSheet(
+            f"QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; border: none; }}"
+            f"QScrollBar::handle:vertical {{ background: {look.palette.line2}; border-radius: {width // 2 - 1}px;"
+            f" min-height: 40px; margin: 1px; }}"
+            "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+            "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+        )

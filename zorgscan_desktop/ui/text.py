@@ -1,0 +1,143 @@
+"""Wrapped text: measured once, drawn into pictures. Long Dutch words break at syllables, with a hyphen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from zorgscan_desktop.ui.theme import font_px
+
+SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True)
+class Block:
+    """Laid-out text: its picture-to-be, its height and its widest line in the unit of the font (px)."""
+
+    layout: QTextLayout
+    height: float
+    width: float
+    lines: int
+
+    def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
+        """Draw with the top left corner at (x, y)."""
+        painter.setPen(colour)
+        self.layout.draw(painter, QPointF(x, y))
+
+
+def wrap(
+    text: str,
+    font: QFont,
+    width: float,
+    line_height: float,
+    *,
+    bold: Sequence[tuple[int, int]] = (),
+    bold_weight: int = 700,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> Block:
+    """Lay text out in lines of at most ``width`` px, each ``line_height`` times the font's pixel size high.
+
+    ``bold`` are spans of the text set in ``bold_weight``. A word wider than a line gets soft hyphens first; one
+    without syllables breaks anywhere.
+    """
+    text, bold = _fit_words(text, font, width, tuple(bold), bold_weight)
+    layout = QTextLayout(text, font)
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats([_range(start, end, bold_weight) for start, end in bold])
+    step = font.pixelSize() * line_height
+    widest, count = 0.0, 0
+    layout.beginLayout()
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, count * step + (step - line.height()) / 2))
+        widest = max(widest, line.naturalTextWidth())
+        count += 1
+    layout.endLayout()
+    return Block(layout, count * step, widest, count)
+
+
+def text_height(text: str, font: QFont, width: float, line_height: float) -> float:
+    """The height in px that this text takes; remembered, since the density ladder asks the same again and again."""
+    return _height(text, font.pixelSize(), int(font.weight()), round(width, 1), line_height)
+
+
+def advance(text: str, font: QFont) -> float:
+    """The width in px of this text on one line; remembered."""
+    return _advance(text, font.pixelSize(), int(font.weight()))
+
+
+@lru_cache(maxsize=20_000)
+def _height(text: str, pixels: int, weight: int, width: float, line_height: float) -> float:
+    return wrap(text, font_px(pixels, weight), width, line_height).height
+
+
+@lru_cache(maxsize=20_000)
+def _advance(text: str, pixels: int, weight: int) -> float:
+    return QFontMetricsF(font_px(pixels, weight)).horizontalAdvance(text)
+
+
+def _range(start: int, end: int, weight: int) -> QTextLayout.FormatRange:
+    form = QTextCharFormat()
+    form.setFontWeight(weight)
+    span = QTextLayout.FormatRange()
+    span.start, span.length, span.format = start, end - start, form
+    return span
+
+
+def _fit_words(
+    text: str, font: QFont, width: float, bold: tuple[tuple[int, int], ...], bold_weight: int
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Put soft hyphens into the words that do not fit on a line; spans move along."""
+    heavy = QFont(font)
+    if bold:
+        heavy.setWeight(QFont.Weight(bold_weight))
+    metrics = QFontMetricsF(heavy)
+    if metrics.horizontalAdvance(text) <= width:
+        return text, bold
+    parts = text.split(" ")
+    fitted = [w if metrics.horizontalAdvance(w) <= width else hyphenated(w) for w in parts]
+    if fitted == parts:
+        return text, bold
+    result = " ".join(fitted)
+
+    def moved(position: int) -> int:
+        seen = 0
+        for index, char in enumerate(result):
+            if seen == position and char != SOFT_HYPHEN:
+                return index
+            seen += char != SOFT_HYPHEN
+        return len(result)
+
+    return result, tuple((moved(start), moved(end)) for start, end in bold)
+
+
+@cache
+def hyphenated(word: str) -> str:
+    """The word with soft hyphens between its Dutch syllables; at least three letters stay on each side."""
+    # Its dictionary takes longer to load than a board to paint: only for the first word that does not fit.
+    import pyphen
+
+    return str(pyphen.Pyphen(lang="nl_NL", left=3, right=3).inserted(word, SOFT_HYPHEN))
+
+
+Box = tuple[float, float, float, float]
+"""x, y, width, height in logical px."""
+ALIGN = {
+    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    "centre": Qt.AlignmentFlag.AlignCenter,
+    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+}
+
+
+def draw_words(painter: QPainter, box: Box, text: str, font: QFont, colour: QColor, align: str = "left") -> None:
+    """One line of text in a box, centred on its height."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(QRectF(*box), ALIGN[align], text)

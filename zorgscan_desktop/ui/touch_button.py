@@ -1,0 +1,187 @@
+"""A button that answers a finger by itself, also while other people drag cards.
+
+Qt makes mouse events out of one finger only: while somebody drags, a plain button beside the board never clicks
+(docs/architecture.md, "Pointers"). This one follows touch points by their id. It paints itself from the look.
+"""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QEventPoint, QFocusEvent, QFont, QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.ui.icons import draw_icon
+from zorgscan_desktop.ui.text import advance
+from zorgscan_desktop.ui.theme import Look
+
+Kind = Literal["plain", "outline", "primary", "tab", "chip", "link"]
+TARGET_DPX = 64.0
+TARGET_PX = 48
+"""Every target is at least 64 dpx and never under 48 logical px (issue 3, design.md section 6)."""
+
+
+class TouchButton(QAbstractButton):
+    """A push button with an optional Lucide icon before (``icon_name``) or after (``icon_after``) its words."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        kind: Kind = "plain",
+        icon_name: str = "",
+        icon_after: str = "",
+        icon_only: bool = False,
+        size: float = 20.5,
+    ) -> None:
+        super().__init__(parent)
+        self.look, self.kind = look, kind
+        self.icon_name, self.icon_after, self.icon_only = icon_name, icon_after, icon_only
+        self._text_size = size
+        self._points: set[int] = set()
+        self._ring = False
+        self.setText(text)
+        self.setAccessibleName(text)
+        if icon_only:
+            self.setToolTip(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    # -- size -------------------------------------------------------------------------------------------------------
+
+    @override
+    def sizeHint(self) -> QSize:
+        look = self.look
+        height = max(TARGET_PX, look.px(TARGET_DPX))
+        if self.icon_only:
+            return QSize(max(TARGET_PX, look.px(TARGET_DPX)), height)
+        icons = bool(self.icon_name) + bool(self.icon_after)
+        width = advance(self.text(), self._font()) + look.px(2 * 22) + icons * look.px(40)
+        return QSize(max(TARGET_PX, round(width)), height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _font(self) -> QFont:
+        return self.look.font(self._text_size, 650 if self.kind in ("primary", "tab") and self.isChecked() else 600)
+
+    # -- touch ------------------------------------------------------------------------------------------------------
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            self._touch(event)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _touch(self, event: QTouchEvent) -> None:
+        if event.type() == QEvent.Type.TouchCancel:
+            self._points.clear()
+        for point in event.points():
+            inside = self.rect().contains(point.position().toPoint())
+            if point.state() == QEventPoint.State.Pressed and self.isEnabled():
+                self._points.add(point.id())
+            elif point.state() == QEventPoint.State.Released and point.id() in self._points:
+                self._points.discard(point.id())
+                if inside and not self._points:
+                    self.setDown(False)
+                    self.click()
+                    return
+        self.setDown(bool(self._points))
+
+    # -- look -------------------------------------------------------------------------------------------------------
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A ring for those who came by keyboard; a click or tap needs none.
+        self._ring = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+        super().focusInEvent(event)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint(painter)
+        if self._ring and self.hasFocus():
+            self.paint_focus(painter)
+        painter.end()
+
+    def paint(self, painter: QPainter) -> None:
+        """Plate and words; subclasses with another look replace this."""
+        self._paint_plate(painter)
+        self._paint_words(painter)
+
+    def paint_focus(self, painter: QPainter) -> None:
+        """The ring of the keyboard's focus."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.look.colour("act"), self.look.stroke(4)))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), self.radius(), self.radius())
+
+    def radius(self) -> float:
+        """Corner radius in logical px."""
+        return 14 * self.look.scale
+
+    def ink(self) -> str:
+        """The colour token of words and icon."""
+        if not self.isEnabled():
+            return "line2"
+        return "on_act" if self.kind == "primary" else "ink" if self.kind != "plain" else "ink2"
+
+    def _paint_plate(self, painter: QPainter) -> None:
+        look = self.look
+        fill: str | None = {"primary": "act", "outline": "surface", "chip": "badge"}.get(self.kind)
+        if self.kind == "tab" and self.isChecked():
+            fill = "surface"
+        if self.isDown():
+            fill = "ink2" if self.kind == "primary" else "act_tint"
+        elif self.underMouse() and self.isEnabled() and fill is None and self.kind != "tab":
+            fill = "sunken"
+        if self.kind == "primary" and not self.isEnabled():
+            fill = "sunken"
+        edge = {"outline": "line2", "chip": "badge"}.get(self.kind)
+        if fill is None and edge is None:
+            return
+        painter.setBrush(look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour(edge), look.stroke(2)) if edge else Qt.PenStyle.NoPen)
+        inset = look.stroke(2) / 2 if edge else 0.0
+        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(rect, self.radius(), self.radius())
+
+    def _paint_words(self, painter: QPainter) -> None:
+        look, font = self.look, self._font()
+        colour = look.colour(self.ink())
+        side, gap = look.px(28), look.px(10)
+        width = 0.0 if self.icon_only else advance(self.text(), font)
+        icons = bool(self.icon_name) + bool(self.icon_after)
+        total = width + icons * side + (0 if self.icon_only else icons * gap)
+        left = max((self.width() - total) / 2, look.px(6))
+        middle = self.height() / 2
+        if self.icon_name:
+            draw_icon(painter, self.icon_name, colour, left, middle - side / 2, side)
+            left += side + gap
+        if not self.icon_only:
+            painter.setFont(font)
+            painter.setPen(colour)
+            room = QRectF(QPointF(left, 0), self.rect().bottomRight().toPointF())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.icon_after:
+            draw_icon(painter, self.icon_after, colour, left + width + gap, middle - side / 2, side)
