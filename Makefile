@@ -30,7 +30,7 @@ test: ## draait alle tests; een deel: make test ARGS="-k woord"
 
 check: ## kijkt de code na: opmaak, regels, types en lagen
 	@$(PYTHON) scripts/setup.py test
-	@$(VENV) ruff format --check --quiet .
+	@$(VENV) ruff format --check .
 	@$(VENV) ruff check --quiet .
 	@$(VENV) mypy
 	@.venv/bin/python -c "import importlinter.cli as cli; cli.lint_imports_command()" --no-logo

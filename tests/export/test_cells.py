@@ -100,6 +100,14 @@ def test_what_excel_could_read_otherwise_after_an_edit_is_quoted(text: str) -> N
     assert load_workbook(io.BytesIO(data))["Proef"]["A1"].quotePrefix
 
 
+@pytest.mark.parametrize("text", ["_x0041_", "a_x000D_b", "_x005F_x0041_", "_xABcd__x0000_"])
+def test_no_piece_of_text_is_an_escape_to_excel(text: str) -> None:
+    data, _ = workbook_of([text])
+    xml = parts(data)["xl/worksheets/sheet1.xml"]
+    assert not re.search(r"<t[^>]*>[^<]*_x[0-9A-Fa-f]{4}_", xml)
+    assert read_back(data, 1) == [text]
+
+
 @pytest.mark.parametrize("text", ["De leraar", "3 leerlingen", "nog niet gelegd", "1.2 Doelen en criteria", ""])
 def test_plain_words_are_not_quoted(text: str) -> None:
     assert not needs_quote(text)

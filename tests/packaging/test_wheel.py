@@ -111,6 +111,16 @@ def test_a_new_scan_checks_and_exports(installed: Installed) -> None:
 
     installed.zorgscan("export", "nieuw.zorgscan", "-o", "nieuw.xlsx")
     workbook = load_workbook(installed.work / "nieuw.xlsx", read_only=True)
-    cells = [cell for sheet in workbook for row in sheet.iter_rows(values_only=True) for cell in row]
+    written = "\n".join(
+        str(cell)
+        for sheet in workbook
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+        if cell is not None
+    )
     workbook.close()
-    assert "Basisschool De Linde" in cells
+    assert "Basisschool De Linde" in written
+    paper = json.loads((ROOT / "resources" / "instrument.json").read_text(encoding="utf-8"))
+    statements = [card["statement"] for dimension in paper["dimensions"] for card in dimension["indicators"]]
+    assert len(statements) == CARDS
+    assert [statement for statement in statements if statement not in written] == []

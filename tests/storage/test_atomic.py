@@ -90,8 +90,11 @@ def test_an_existing_file_keeps_its_mode(old: Path, mode: int) -> None:
 
 @pytest.fixture
 def umask() -> Iterator[Callable[[int], None]]:
+    def change(mask: int) -> None:
+        os.umask(mask)
+
     before = os.umask(0o022)
-    yield lambda mask: None if os.umask(mask) else None
+    yield change
     os.umask(before)
 
 

@@ -5,16 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDesktopServices,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from zorgscan_desktop.app import dialogs, places
@@ -24,10 +16,11 @@ from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
 from zorgscan_desktop.screens.bar import Bar
 from zorgscan_desktop.screens.recent_card import RecentLine
 from zorgscan_desktop.screens.start_screen import NewScan, StartScreen
-from zorgscan_desktop.ui.strip import Choice, Strip
+from zorgscan_desktop.ui.strip import Strip
 from zorgscan_desktop.ui.theme import Look
 
 if TYPE_CHECKING:
+    from zorgscan_desktop.app.file_actions import FileActions
     from zorgscan_desktop.app.session import Session
     from zorgscan_desktop.screens.board_screen import BoardScreen
 
@@ -40,7 +33,7 @@ class MainWindow(QWidget):
         self.look = look
         self.session: Session | None = None
         self.board: BoardScreen | None = None
-        self._close_asked = False
+        self.files: FileActions | None = None
         self._settings_path = places.data_folder() / "settings.json"
         self.settings: Settings = read_settings(self._settings_path)
         self.pages = QStackedWidget(self)
@@ -62,48 +55,57 @@ class MainWindow(QWidget):
         self.bar.home.clicked.connect(self.go_home)
         self.bar.undo.clicked.connect(self.undo)
         self.bar.redo.clicked.connect(self.redo)
-        self.bar.save_copy.clicked.connect(self.save_copy)
-        self.bar.export.clicked.connect(lambda: self.export(".xlsx"))
-        keys = (
+        self.bar.save_copy.clicked.connect(self._on_board(lambda files: files.save_copy()))
+        self.bar.export.clicked.connect(self._on_board(lambda files: files.export()))
+        keys: tuple[tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], None]], ...] = (
             (QKeySequence.StandardKey.Undo, self.undo),
             (QKeySequence.StandardKey.Redo, self.redo),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Y), self.redo),
-            (QKeySequence.StandardKey.Save, self.save),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_S), self.save_copy),
+            (QKeySequence("Ctrl+Y"), self.redo),
+            (QKeySequence.StandardKey.Save, self._on_board(lambda files: files.save())),
+            (QKeySequence("Ctrl+Shift+S"), self._on_board(lambda files: files.save_copy())),
             (QKeySequence.StandardKey.Open, self.browse),
             (QKeySequence.StandardKey.New, self.go_home),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_E), lambda: self.export(".xlsx")),
+            (QKeySequence("Ctrl+E"), self._on_board(lambda files: files.export())),
         )
         for sequence, act in keys:
             shortcut = QShortcut(QKeySequence(sequence), self)
-            # On some systems Ctrl+Y is the standard redo: then two shortcuts share it, which must not disable both.
+            # Where Ctrl+Y is the standard redo two shortcuts share it, which must not silence both.
             shortcut.activatedAmbiguously.connect(act)
             shortcut.activated.connect(act)
 
+    def _on_board(self, act: "Callable[[FileActions], None]") -> Callable[[], None]:
+        """A wish that means something only while a scan is on the screen."""
+
+        def wish() -> None:
+            if self.files is not None and self.pages.currentWidget() is self.board:
+                act(self.files)
+
+        return wish
+
     # -- opening ----------------------------------------------------------------------------------------------------
 
-    def prepare(self) -> "Session":
+    def prepare(self) -> "tuple[Session, FileActions]":
         """Load models and board, once."""
-        if self.session is None:
+        if self.session is None or self.files is None:
+            from zorgscan_desktop.app.file_actions import FileActions
             from zorgscan_desktop.app.session import Session
             from zorgscan_desktop.screens.board_screen import BoardScreen
 
             self.session = Session(self)
             self.board = BoardScreen(self.session.document, self.look)
             self.pages.addWidget(self.board)
-            stack = self.session.document.undo_stack
-            stack.indexChanged.connect(self._show_history)
-            self.session.autosave.failed.connect(self._on_save_failed)
-            self.session.autosave.saved.connect(self._on_saved)
-            self.session.exported.connect(self._on_exported)
-        return self.session
+            self.files = FileActions(self.session, self.strip, self)
+            self.files.moved.connect(self._on_moved)
+            self.files.close_anyway.connect(self._close_anyway)
+            self.session.document.undo_stack.indexChanged.connect(self._show_history)
+        return self.session, self.files
 
     def new_scan(self, wanted: NewScan, folder: Path | None = None) -> None:
         """Start a new scan with its own file."""
-        from zorgscan_desktop.app.messages import write_message
+        session, _ = self.prepare()
+        from zorgscan_desktop.app import messages
         from zorgscan_desktop.storage.atomic import WriteError
 
-        session = self.prepare()
         if not self._leave():
             return
         try:
@@ -115,7 +117,8 @@ class MainWindow(QWidget):
                 folder=folder,
             )
         except WriteError as error:
-            self.strip.warn(write_message(error), ((self.tr("Map kiezen"), lambda: self._new_elsewhere(wanted)),))
+            choices = ((self.tr("Map kiezen"), lambda: self._new_elsewhere(wanted)),)
+            self.strip.warn(messages.sentence(error), choices)
             return
         self._show_board()
 
@@ -126,10 +129,10 @@ class MainWindow(QWidget):
 
     def open_scan(self, path: Path) -> bool:
         """Open a file; when it is refused the strip says why and what was open stays."""
+        session, _ = self.prepare()
         from zorgscan_desktop.app import messages
         from zorgscan_desktop.storage.reasons import Reason, ScanFileError
 
-        session = self.prepare()
         if not self._leave():
             return False
         try:
@@ -138,7 +141,7 @@ class MainWindow(QWidget):
             if error.reason is Reason.NOT_FOUND:
                 self.settings.forget(str(path))
                 self._show_recent()
-            self.strip.warn(messages.file_message(error, path.name))
+            self.strip.warn(messages.sentence(error))
             return False
         self._show_board()
         if loaded.read_only:
@@ -158,19 +161,18 @@ class MainWindow(QWidget):
         """Back to the start screen; the scan stays open and saved."""
         if self._leave():
             self._show_recent()
+            self.strip.dismiss()
             self.pages.setCurrentWidget(self.start)
             self.bar.hide()
             self.setWindowTitle("Zorgscan")
 
     def _leave(self) -> bool:
         """Save what is open. False when that does not work: then it stays open, and the strip says why."""
-        if self.session is None or self.session.path is None:
+        if self.session is None or self.files is None or self.session.path is None:
             return True
         if self.board is not None:
             self.board.let_go()
-        error = self.session.autosave.save_now()
-        if error is not None:
-            self._on_save_failed(error)
+        if not self.files.save_quietly():
             return False
         self._remember()
         return True
@@ -187,128 +189,6 @@ class MainWindow(QWidget):
         self._show_history()
         self._remember()
         self.board.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # -- saving and exporting ---------------------------------------------------------------------------------------
-
-    def save(self) -> None:
-        """Save at once and say so."""
-        if self.session is None or self.session.path is None or self.pages.currentWidget() is self.start:
-            return
-        if self.session.document.read_only:
-            self.strip.toast(self.tr("Deze scan is alleen om te bekijken."))
-            return
-        error = self.session.autosave.save_now()
-        if error is not None:
-            self._on_save_failed(error)
-        else:
-            self.strip.dismiss()
-            self.strip.toast(self.tr("Bewaard in {folder}.").format(folder=self.session.path.parent.name))
-
-    def save_copy(self) -> None:
-        """Ask for a place and write a copy there; the scan goes on in its own file."""
-        if self.session is None or self.session.path is None:
-            return
-        name = self.session.path.stem + self.tr(" - kopie")
-        target = dialogs.choose_save(
-            self, self.tr("Kopie bewaren"), self.session.path.with_name(name + places.SUFFIX)
-        )
-        if target is None:
-            return
-        error = self._try(lambda: self.session.save_copy(target) if self.session else None)
-        if error is None:
-            self.strip.toast(self.tr("Kopie bewaard: {name}.").format(name=target.name))
-        else:
-            self.strip.warn(self._sentence(error), ((self.tr("Andere map kiezen"), self.save_copy),))
-
-    def export(self, suffix: str, *, elsewhere: bool = False) -> None:
-        """Make a workbook (or PDF or picture) beside the scan, or where people choose."""
-        if self.session is None or self.session.path is None or self.pages.currentWidget() is self.start:
-            return
-        target = None
-        if elsewhere:
-            target = dialogs.choose_save(self, self.tr("Exporteren"), self.session.path.with_suffix(suffix))
-            if target is None:
-                return
-        session = self.session
-        error = self._try(lambda: session.export(suffix, target))
-        if error is not None:
-            self._on_exported(target, error)
-
-    def _on_exported(self, path: Path | None, error: Exception | None) -> None:
-        other: tuple[Choice, ...] = ((self.tr("Elders bewaren"), lambda: self.export(".xlsx", elsewhere=True)),)
-        if error is not None or path is None:
-            self.strip.warn(self._sentence(error), other)
-            return
-        kind = {".xlsx": "Excel", ".pdf": "PDF", ".png": self.tr("Afbeelding")}[path.suffix]
-        words = self.tr("{kind} gemaakt: {name}, in {folder}.").format(
-            kind=kind, name=path.name, folder=path.parent.name
-        )
-        choices: list[Choice] = [(self.tr("Openen"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))]
-        if path.suffix == ".xlsx":
-            choices += [(self.tr("Ook PDF"), lambda: self.export(".pdf"))]
-            choices += [(self.tr("Ook afbeelding"), lambda: self.export(".png"))]
-            choices += list(other)
-        self.strip.offer(words, choices)
-
-    def _on_save_failed(self, error: Exception) -> None:
-        from zorgscan_desktop.storage.atomic import WriteError, WriteReason
-
-        words = self._sentence(error) + " " + self.tr("Je werk is nog hier, in dit venster.")
-        choices: list[Choice] = [(self.tr("Map kiezen"), self._save_elsewhere)]
-        if isinstance(error, WriteError) and error.reason is WriteReason.CHANGED_ON_DISK:
-            choices.append((self.tr("Toch overschrijven"), self._overwrite))
-        if self._close_asked:
-            choices.append((self.tr("Sluiten zonder bewaren"), self._close_anyway))
-        self.strip.warn(words, choices)
-
-    def _save_elsewhere(self) -> None:
-        if self.session is None or self.session.path is None:
-            return
-        target = dialogs.choose_save(self, self.tr("Bewaren op een andere plaats"), self.session.path)
-        if target is None:
-            return
-        session = self.session
-        error = self._try(lambda: session.move_to(target))
-        if error is None:
-            self._remember()
-            self.setWindowTitle(f"{target.stem} – Zorgscan")
-            self.strip.toast(self.tr("Bewaard in {folder}.").format(folder=target.parent.name))
-        else:
-            self._on_save_failed(error)
-
-    def _overwrite(self) -> None:
-        if self.session is not None:
-            error = self.session.autosave.overwrite()
-            if error is not None:
-                self._on_save_failed(error)
-
-    def _on_saved(self) -> None:
-        if self.session is not None and self.strip.is_error and not self.session.autosave.pending:
-            # Whatever was said about saving is over.
-            self._show_history()
-
-    def _try(self, act: Callable[[], object]) -> Exception | None:
-        from zorgscan_desktop.storage.atomic import WriteError
-        from zorgscan_desktop.storage.reasons import ScanFileError
-
-        try:
-            act()
-        except (WriteError, ScanFileError, OSError) as error:
-            return error
-        return None
-
-    def _sentence(self, error: Exception | None) -> str:
-        from zorgscan_desktop.app import messages
-        from zorgscan_desktop.storage.atomic import WriteError
-        from zorgscan_desktop.storage.reasons import ScanFileError
-
-        match error:
-            case WriteError():
-                return messages.write_message(error, error.path.name)
-            case ScanFileError():
-                return messages.file_message(error)
-            case _:
-                return self.tr("Er liep iets mis dat Zorgscan niet verwachtte. Probeer opnieuw.")
 
     # -- history ----------------------------------------------------------------------------------------------------
 
@@ -350,6 +230,11 @@ class MainWindow(QWidget):
 
     # -- recent scans -----------------------------------------------------------------------------------------------
 
+    def _on_moved(self) -> None:
+        if self.session is not None and self.session.path is not None:
+            self.setWindowTitle(f"{self.session.path.stem} – Zorgscan")
+            self._remember()
+
     def _remember(self) -> None:
         if self.session is None or self.session.path is None:
             return
@@ -358,19 +243,19 @@ class MainWindow(QWidget):
         self._write_settings()
 
     def _write_settings(self) -> None:
+        from zorgscan_desktop.app.file_actions import attempt
         from zorgscan_desktop.storage.atomic import write_file
 
         # A computer that does not let us remember the recent list is no reason to trouble anyone.
-        self._try(lambda: places.make_private(self._settings_path.parent))
-        self._try(lambda: write_file(self._settings_path, settings_bytes(self.settings), private=True))
+        attempt(lambda: places.make_private(self._settings_path.parent))
+        attempt(lambda: write_file(self._settings_path, settings_bytes(self.settings), private=True))
 
     def _show_recent(self) -> None:
-        self.start.show_recent(
-            [
-                RecentLine(r.path, r.school, r.school_year, r.placed, r.total, r.level, r.moment)
-                for r in self.settings.recent
-            ]
-        )
+        lines = [
+            RecentLine(r.path, r.school, r.school_year, r.placed, r.total, r.level, r.moment)
+            for r in self.settings.recent
+        ]
+        self.start.show_recent(lines)
 
     # -- window -----------------------------------------------------------------------------------------------------
 
@@ -402,7 +287,8 @@ class MainWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._close_asked = True
+        if self.files is not None:
+            self.files.closing = True
         if not self._leave():
             event.ignore()
             return

@@ -93,7 +93,7 @@ _PARTS = {
     "notes": "notitie",
     "plan": "bouwsteen",
     "own_questions": "eigen richtvraag",
-    "car_park": "opmerking op de parkeerplaats",
+    "car_park": "geparkeerde opmerking",
     "participants": "deelnemer",
 }
 _FIELDS = {
@@ -113,6 +113,19 @@ _FIELDS = {
 def shown(path: Path | str) -> str:
     """A file as it can stand in a sentence: on one line, whatever characters its name has."""
     return "".join(character if character.isprintable() else "?" for character in str(path))
+
+
+def sentence(error: object) -> str:
+    """What the window says of any error: the file by its name, not its whole path."""
+    match error:
+        case WriteError():
+            return write_message(error, error.path.name)
+        case ScanFileError():
+            return file_message(error, error.path.name if error.path else None)
+        case ResourceError():
+            return resource_message(error)
+        case _:
+            return "Er liep iets mis dat Zorgscan niet verwachtte. Probeer opnieuw."
 
 
 def file_label(error: ScanFileError) -> str:

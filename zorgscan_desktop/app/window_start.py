@@ -58,8 +58,8 @@ def open_window(path: Path | None) -> int:
     """Show the window, on this file when given, and run until it is closed; the exit code."""
     app = make_application()
     window = make_window()
-    size = app.primaryScreen().availableSize()
-    window.resize(min(1366, size.width()), min(768, size.height()))
+    # Where no window manager listens to "maximized", the window fills the screen all the same.
+    window.setGeometry(app.primaryScreen().availableGeometry())
     if path is not None:
         window.open_scan(path)
     window.showMaximized()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsPixmapItem
 from zorgscan_desktop.board import pictures
 from zorgscan_desktop.board.card_item import LANDING_MS, REFLOW_MS
 from zorgscan_desktop.board.pointers import Key, Target
-from zorgscan_desktop.board.scene import Z_CARD, Z_HELD, BoardScene
+from zorgscan_desktop.board.scene import Z_CARD, Z_EDGE, Z_HELD, BoardScene
 from zorgscan_desktop.core.instrument import SIGNS, Sign
 from zorgscan_desktop.ui.card_painter import CardStyle, Form, card_height
 
@@ -224,7 +224,7 @@ class BoardHands:
     def _still(self, rect: QRectF, picture: Callable[[QRectF], QPixmap]) -> QGraphicsPixmapItem:
         item = self._scene.addPixmap(picture(rect))
         item.setPos(rect.topLeft())
-        item.setZValue(Z_CARD - 2)
+        item.setZValue(Z_EDGE)
         return item
 
     def _on_rearranged(self) -> None:

@@ -1,6 +1,6 @@
 """The keyboard on the board: which key means what, and which card is next (design.md section 8)."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from zorgscan_desktop.board.scene import BoardScene
@@ -80,14 +80,23 @@ def _step(board: BoardScene, way: QPointF) -> bool:
     here = visible.get(board.current)
     if here is None:
         return step_in_paper(board, 1)
-    start = here.destination + here.boundingRect().center()
+    start = QRectF(here.destination, here.boundingRect().size())
     best, best_cost = "", float("inf")
     for card_id, item in visible.items():
-        ahead = item.destination + item.boundingRect().center() - start
-        along = QPointF.dotProduct(ahead, way)
-        aside = abs(ahead.x() * way.y() - ahead.y() * way.x())
-        if card_id != board.current and along > 1 and along + 2.5 * aside < best_cost:
-            best, best_cost = card_id, along + 2.5 * aside
+        cost = _cost(start, QRectF(item.destination, item.boundingRect().size()), way)
+        if card_id != board.current and cost < best_cost:
+            best, best_cost = card_id, cost
     if best:
         board.set_current(best, by_keyboard=True)
     return True
+
+
+def _cost(start: QRectF, end: QRectF, way: QPointF) -> float:
+    """How far a card lies in this direction; one straight ahead always comes before one aside."""
+    ahead = end.center() - start.center()
+    along = QPointF.dotProduct(ahead, way)
+    if along <= 1:
+        return float("inf")
+    aside = abs(ahead.x() * way.y() - ahead.y() * way.x())
+    reach = (start.height() + end.height()) / 2 if way.x() else (start.width() + end.width()) / 2
+    return along + 2.5 * aside + (0 if aside < reach else 100_000)

@@ -124,7 +124,8 @@ class Arrangement:
 
     def zone_at(self, x: float, y: float) -> str | None:
         """The zone in which a pointer at this point drops a card, or None when it is off the battery."""
-        if not self.body.holds(x, y, SNAP):
+        # The tray begins nearer to the battery than the snap reaches: what is in the tray is in the tray.
+        if not self.body.holds(x, y, SNAP) or self.tray.rect.holds(x, y):
             return None
         return min(self.cells, key=lambda sign: _distance(self.cells[sign].rect, x))
 

@@ -19,7 +19,7 @@ from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.ui.card_painter import CardMeasure, State
 from zorgscan_desktop.ui.theme import Look
 
-Z_HEADER, Z_CARD, Z_BUTTON, Z_HELD = 1.0, 10.0, 20.0, 100.0
+Z_EDGE, Z_HEADER, Z_CARD, Z_BUTTON, Z_HELD = 1.0, 2.0, 10.0, 20.0, 100.0
 
 
 class ButtonItem(QGraphicsPixmapItem):

@@ -184,18 +184,25 @@ class BoardView(QGraphicsView):
         elif not keys.press(self.board, event):
             event.ignore()
 
-    @override
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab walks through the cards in the order of the paper, and leaves the battery after the last one."""
-        if keys.step_in_paper(self.board, 1 if forward else -1):
-            return True
-        return super().focusNextPrevChild(forward)
+    def _tab(self, event: QKeyEvent) -> bool:
+        """Tab walks through the cards in the order of the paper, and leaves the battery after the last one.
+
+        Taken here, since the base class offers Tab to the scene first, and the scene may swallow it.
+        """
+        step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
+        if not step or event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if not keys.step_in_paper(self.board, step):
+            self.focusNextPrevChild(step > 0)
+        return True
 
     # -- window -----------------------------------------------------------------------------------------------------
 
     @override
     def event(self, event: QEvent) -> bool:
         kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._tab(event):
+            return True
         if (kind in _CANCELS and not (kind == QEvent.Type.EnabledChange and self.isEnabled())) and hasattr(
             self, "router"
         ):

@@ -36,7 +36,7 @@ _CLASSES = {
 _WIDTH = {ord(char): width for width, chars in _CLASSES.items() for char in chars}
 _LINE_HEIGHT = {10.0: 12.75, 11.0: 15.0, 12.0: 15.75}
 _BOLD = 1.03
-_SLACK = 1.03  # on screen and on other printers letters are a little wider
+_SLACK = 1.06  # on screen and on other printers letters are a little wider
 
 
 def _char(code: int) -> float:

@@ -88,6 +88,12 @@ class NotesList(QWidget):
             words = self.tr("Nog geen notities bij deze dimensie.")
             self._row_column.addWidget(Label(self.look, words, size=21, colour="ink2"))
         self._row_column.addStretch(1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Few notes leave their room to the kenmerken above."""
+        count = len(self.document.notes_of(self._dimension))
+        self._area.setFixedHeight(self.look.px((56, 156)[count] if count < 2 else 236))
 
     def _dress(self) -> None:
         px = self.look.px
@@ -95,3 +101,4 @@ class NotesList(QWidget):
         self._column.setSpacing(px(8))
         self._row_column.setContentsMargins(0, 0, px(8), 0)
         self._row_column.setSpacing(px(4))
+        self._fit()

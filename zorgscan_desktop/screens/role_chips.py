@@ -1,6 +1,6 @@
 """Roles of the people around the board: tap to choose, type to add. Roles, never names."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -19,8 +19,8 @@ class RoleChip(TouchButton):
         self.setChecked(True)
         self.toggled.connect(self._on_toggled)
 
-    def _on_toggled(self, on: bool) -> None:
-        self.icon_name = "user" if on else "plus"
+    def _on_toggled(self) -> None:
+        self.updateGeometry()
         self.update()
 
     @override
@@ -34,6 +34,12 @@ class RoleChip(TouchButton):
         painter.setBrush(look.colour("badge" if self.isChecked() else "surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), look.px(10), look.px(10))
         self._paint_words(painter)
+
+    @override
+    def sizeHint(self) -> QSize:
+        # In a narrow window the words matter more than the little person.
+        self.icon_name = "" if self.look.compact else "user" if self.isChecked() else "plus"
+        return super().sizeHint()
 
 
 class RoleChips(QWidget):

@@ -9,7 +9,16 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.screens.recent_card import RecentCard, RecentLine
@@ -20,7 +29,7 @@ from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.signs import draw_sign
-from zorgscan_desktop.ui.text import draw_words
+from zorgscan_desktop.ui.text import advance, draw_words
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -57,11 +66,14 @@ class BatteryPicture(QWidget):
         cells = cell_rects(body, scale=scale)
         draw_cells(painter, cells, look.palette, scale)
         for sign, cell in cells.items():
-            draw_sign(painter, sign, cell.x() + look.px(24), cell.y() + look.px(44), 34 * scale, look.colour("ink"))
+            size = min(34 * scale, cell.width() / 3)
+            draw_sign(painter, sign, cell.x() + size * 0.6, cell.y() + look.px(44), size, look.colour("ink"))
         font, ink = look.font(20.5, 600), look.colour("ink")
         below = (look.px(12), body.bottom() + look.px(8), body.width() - look.px(24), look.px(36))
-        draw_words(painter, below, self.tr("Lege kant · werkpunten"), font, ink)
-        draw_words(painter, below, self.tr("Volle kant · sterke punten"), font, ink, "right")
+        sides = (self.tr("Lege kant · werkpunten"), self.tr("Volle kant · sterke punten"))
+        if sum(advance(words, font) for words in sides) + look.px(40) < below[2]:
+            draw_words(painter, below, sides[0], font, ink)
+            draw_words(painter, below, sides[1], font, ink, "right")
         painter.end()
 
 
@@ -79,7 +91,7 @@ class Step(QWidget):
 
     def _dress(self) -> None:
         self._row.setContentsMargins(self.look.px(64), 0, 0, 0)
-        self.setMinimumHeight(self.look.px(52))
+        self.setFixedHeight(self.look.px(56))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -144,12 +156,12 @@ class NewScanForm(Plate):
 
     def _lay_out(self, look: Look) -> None:
         self._grid = QGridLayout(self)
-        self._grid.addWidget(Label(look, self.tr("Nieuwe scan"), size=30, weight=700), 0, 0, 1, 4)
+        self._grid.addWidget(Label(look, self.tr("Nieuwe scan"), size=30, weight=700), 0, 0, 1, 3)
         named = (
-            (self.tr("School"), self.school, 1, 0, 4),
-            (self.tr("Schooljaar"), self.year, 3, 0, 2),
-            (self.tr("Datum"), self.day, 3, 2, 2),
-            (self.tr("Deelnemers"), self.roles, 5, 0, 4),
+            (self.tr("School"), self.school, 1, 0, 3),
+            (self.tr("Deelnemers"), self.roles, 3, 0, 3),
+            (self.tr("Schooljaar"), self.year, 5, 0, 1),
+            (self.tr("Datum"), self.day, 5, 1, 1),
         )
         for words, field, row, at, span in named:
             label = Label(look, words, size=20.5, weight=550, colour="ink2")
@@ -159,7 +171,9 @@ class NewScanForm(Plate):
             self._grid.addWidget(field, row + 1, at, 1, span)
         for field in (self.school, self.year, self.day):
             dress_field(field, look)
-        self._grid.addWidget(self.start, 7, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(self.start, 6, 2, Qt.AlignmentFlag.AlignRight)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
         self._dress()
         look.changed.connect(self._dress)
 
@@ -218,8 +232,14 @@ class StartScreen(QWidget):
     def _build(self) -> None:
         look = self.look
         left = QVBoxLayout()
-        left.addWidget(Label(look, "Zorgscan", size=62, weight=700, wrap=False))
-        left.addWidget(Label(look, self.tr("Hoe ver staat onze school\nin haar zorg- en kansenbeleid?"), size=27))
+        titles = (
+            Label(look, "Zorgscan", size=62, weight=700, wrap=False),
+            Label(look, self.tr("Hoe ver staat onze school\nin haar zorg- en kansenbeleid?"), size=27, wrap=False),
+        )
+        for label in titles:
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            left.addWidget(label)
+        left.addSpacing(24)
         left.addWidget(self._picture, 1)
         right = QVBoxLayout()
         steps = (
@@ -231,17 +251,18 @@ class StartScreen(QWidget):
             right.addWidget(Step(look, number, text))
         right.addStretch(1)
         right.addWidget(self.form)
+        self._halves = (left, right)
         self._top = QHBoxLayout()
         self._top.addLayout(left, 45)
         self._top.addLayout(right, 48)
-        titles = QHBoxLayout()
-        titles.addWidget(self._recent_title)
-        titles.addStretch(1)
-        titles.addWidget(self.browse)
+        heading = QHBoxLayout()
+        heading.addWidget(self._recent_title)
+        heading.addStretch(1)
+        heading.addWidget(self.browse)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.addLayout(self._top, 1)
-        self._column.addLayout(titles)
+        self._column.addLayout(heading)
         self._column.addLayout(self._recent_row)
         self._column.addWidget(Footer(look))
         outer = QVBoxLayout(self)
@@ -252,9 +273,12 @@ class StartScreen(QWidget):
     def _dress(self) -> None:
         px = self.look.px
         wide = px(96 if not self.look.compact else 40)
-        self._column.setContentsMargins(wide, px(48), wide, px(16))
-        self._column.setSpacing(px(18))
+        self._column.setContentsMargins(wide, px(40), wide, px(8))
+        self._column.setSpacing(px(12))
         self._top.setSpacing(px(90 if not self.look.compact else 48))
+        # A nested layout without a spacing of its own would take over the wide one between the halves.
+        for half in self._halves:
+            half.setSpacing(px(6))
         self._recent_row.setSpacing(px(20))
         self.update()
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 
+from zorgscan_desktop.ui.icons import icon_path
 from zorgscan_desktop.ui.theme import Look
 
 BELGIAN_DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium)
@@ -21,7 +22,8 @@ def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
             f" {palette.line2}; border-radius: {look.px(14)}px; padding: 0 {pad}px;"
             f" selection-background-color: {palette.act}; selection-color: {palette.on_act}; }}"
             f"{kind}:focus {{ border: {look.stroke(4):.0f}px solid {palette.act}; }}"
-            f"QComboBox::drop-down {{ border: none; width: {look.px(48)}px; }}"
+            f"{kind}::drop-down {{ border: none; width: {look.px(48)}px; subcontrol-position: center right; }}"
+            f"{kind}::down-arrow {{ image: url({icon_path('chevron-down')}); width: {look.px(24)}px; }}"
             f"QComboBox QAbstractItemView {{ background: {palette.surface}; color: {palette.ink};"
             f" selection-background-color: {palette.act}; selection-color: {palette.on_act}; }}"
         )

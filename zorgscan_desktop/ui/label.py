@@ -27,7 +27,9 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         if wrap:
             # A long word must not make a panel wider than it is.
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy = self.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            self.setSizePolicy(policy)
         self._dress()
         look.changed.connect(self._dress)
 

@@ -68,6 +68,12 @@ class Strip(QWidget):
         self._sticky = False
         self.hide()
 
+    def reopen(self) -> None:
+        """Show the last message again: its answer was started and not ended."""
+        self._sticky = True
+        self.show()
+        self.place()
+
     def _show(self, text: str, choices: Sequence[Choice], icon: str, *, sticky: bool) -> None:
         self._sticky, self._icon = sticky, icon
         self.message.setText(text)
@@ -101,7 +107,9 @@ class Strip(QWidget):
             return
         px = self.look.px
         width = parent.width() - 2 * px(24)
-        height = max(px(84), self.sizeHint().height(), self.message.heightForWidth(width // 2) + px(24))
+        taken = sum(button.sizeHint().width() + px(12) for button in (*self._choices, self._close))
+        text_width = max(px(200), width - taken - px(72 + 24))
+        height = max(px(84), self.message.heightForWidth(text_width) + px(24))
         self.setGeometry(px(24), parent.height() - px(88) - px(12) - height, width, height)
 
     def _dress(self) -> None:
