@@ -244,6 +244,15 @@ def test_a_new_file_on_a_stick_without_hard_links(
     assert only(path)
 
 
+def test_a_stick_without_hard_links_that_fails_holds_no_empty_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Fault(monkeypatch, "link", 1, errno.EPERM)
+    Fault(monkeypatch, "replace", 1, errno.EIO)
+    assert refused(tmp_path / "new", overwrite=False) is WriteReason.FAILED
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("mode", [0o444, 0o400, 0o555])
 def test_a_read_only_file_is_never_replaced(old: Path, mode: int) -> None:
     old.chmod(mode)
@@ -331,6 +340,12 @@ def test_a_folder_in_which_one_may_write_but_not_list(old: Path) -> None:
 
 def test_a_file_that_one_may_only_read(old: Path) -> None:
     old.chmod(0o444)
+    assert without_powers(str(old)) == "read_only"
+    assert old.read_bytes() == OLD
+
+
+def test_a_file_that_others_may_write_but_not_its_owner(old: Path) -> None:
+    old.chmod(0o464)
     assert without_powers(str(old)) == "read_only"
     assert old.read_bytes() == OLD
 

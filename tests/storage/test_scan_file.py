@@ -17,7 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zorgscan_desktop.core.scan import MAX_COUNT, Card, Note, OwnCard, PlanRow, Scan
+from zorgscan_desktop.storage import scan_file
 from zorgscan_desktop.storage.atomic import WriteError, WriteReason, digest_of
+from zorgscan_desktop.storage.reading import read_regular
 from zorgscan_desktop.storage.reasons import Reason, ScanFileError
 from zorgscan_desktop.storage.scan_file import Loaded, file_schema, parse_scan, read_scan, scan_bytes, write_scan
 from zorgscan_desktop.storage.strict_json import MAX_BYTES
@@ -488,11 +490,27 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     assert path.read_bytes() == GOLDEN
 
 
-def test_only_a_regular_file_is_read(tmp_path: Path) -> None:
+def test_only_a_regular_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
+    # Not even opened: opening a pipe can wait, opening a device can do something.
+    monkeypatch.setattr(os, "open", lambda path, _flags: pytest.fail(f"{path} was opened"))
     for path in (pipe, tmp_path, Path("/dev/zero"), Path("/dev/null")):
         assert refused_path(path).reason is Reason.NOT_A_FILE
+
+
+def test_a_file_that_becomes_a_pipe_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.zorgscan"
+    path.write_bytes(GOLDEN)
+    opened = os.open
+
+    def late(name: Path, flags: int) -> int:
+        path.unlink()
+        os.mkfifo(path)
+        return opened(name, flags)
+
+    monkeypatch.setattr(os, "open", late)
+    assert refused_path(path).reason is Reason.NOT_A_FILE
 
 
 def test_a_path_that_leads_nowhere(tmp_path: Path) -> None:
@@ -510,7 +528,7 @@ def test_a_link_to_a_scan_opens(tmp_path: Path) -> None:
     assert read_scan(tmp_path / "link", PAPER).digest == digest_of(GOLDEN)
 
 
-def test_the_size_cap_is_5_mb(tmp_path: Path) -> None:
+def test_the_size_cap_is_5_mb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "large.zorgscan"
     path.write_bytes(GOLDEN + b" " * (MAX_BYTES - len(GOLDEN)))
     read_scan(path, PAPER)
@@ -519,6 +537,7 @@ def test_the_size_cap_is_5_mb(tmp_path: Path) -> None:
     assert refused_path(path).reason is Reason.TOO_LARGE
     # A hole of a terabyte: refused without reading it.
     os.truncate(path, 1 << 40)
+    monkeypatch.setattr(os, "read", lambda _descriptor, _count: pytest.fail("it was read"))
     assert refused_path(path).reason is Reason.TOO_LARGE
     assert refused(b" " * (MAX_BYTES + 1)).reason is Reason.TOO_LARGE
 
@@ -535,6 +554,19 @@ def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path, monkeypat
 
     monkeypatch.setattr(os, "read", grow)
     assert refused_path(path).reason is Reason.TOO_LARGE
+    path.write_bytes(GOLDEN)
+    assert read_regular(path, len(GOLDEN)) is None
+
+
+def test_a_file_that_would_come_back_otherwise_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = scan_bytes(EMPTY.model_copy(update={"school": "De Linde"}))
+    monkeypatch.setattr(scan_file, "scan_bytes", lambda _scan: other)
+    with pytest.raises(ScanFileError) as caught:
+        write_scan(tmp_path / "a.zorgscan", EMPTY, PAPER)
+    assert caught.value.reason is Reason.CANNOT_SAVE
+    assert list(tmp_path.iterdir()) == []
 
 
 def with_notes(count: int, length: int) -> Scan:

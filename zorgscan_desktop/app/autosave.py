@@ -79,6 +79,11 @@ class Autosave(QObject):
         self._written = None
         return self.save_now()
 
+    def write_again(self) -> None:
+        """Write soon, changed or not: the file may be gone."""
+        self._written = None
+        self._on_change()
+
     def close(self) -> None:
         """End the thread; nothing is started any more."""
         self._timer.stop()

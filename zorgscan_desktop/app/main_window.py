@@ -135,6 +135,10 @@ class MainWindow(QWidget):
 
         if not self._leave():
             return False
+        if session.still_holds(path):
+            session.autosave.write_again()
+            self._show_board()
+            return True
         try:
             loaded = session.open(path)
         except ScanFileError as error:

@@ -75,6 +75,12 @@ class Session(QObject):
         self._take(path, loaded.scan, loaded.digest, read_only=loaded.read_only)
         return loaded
 
+    def still_holds(self, path: Path) -> bool:
+        """Whether this file is the open scan, as it was left or gone from the disk: then there is nothing to read."""
+        if path.absolute() != self.path or self.autosave.path is None:
+            return False
+        return self._is_still(self.path, self.autosave.digest) or not self.path.exists()
+
     def _take(self, path: Path, scan: Scan, digest: str, *, read_only: bool = False) -> None:
         self.autosave.follow(None, None)
         self.path = path
@@ -133,7 +139,7 @@ class Session(QObject):
         return places.free_path(ours.parent, ours.stem, suffix)
 
     @staticmethod
-    def _is_still(path: Path, digest: str) -> bool:
+    def _is_still(path: Path, digest: str | None) -> bool:
         try:
             return digest_of(path.read_bytes()) == digest
         except OSError:

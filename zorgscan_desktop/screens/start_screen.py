@@ -287,6 +287,7 @@ class StartScreen(QWidget):
         while (item := self._recent_row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget is not self._nothing:
+                widget.hide()
                 widget.deleteLater()
         self._nothing.setVisible(not lines)
         if not lines:

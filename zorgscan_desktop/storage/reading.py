@@ -38,6 +38,4 @@ def _read(descriptor: int, limit: int) -> bytes | None:
     content = bytearray()
     while chunk := os.read(descriptor, min(_CHUNK, limit + 1 - len(content))):
         content += chunk
-        if len(content) > limit:
-            return None
-    return bytes(content)
+    return bytes(content) if len(content) <= limit else None

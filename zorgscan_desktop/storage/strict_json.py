@@ -2,7 +2,6 @@
 
 import codecs
 import json
-import math
 import re
 from typing import Any
 
@@ -28,15 +27,16 @@ def loads(data: bytes) -> Any:
     text = _text(data)
     _check_structure(text)
     try:
-        value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_finite)
-        canonical(value)  # lone surrogates can be escaped in JSON, but never be written as UTF-8
+        value = json.loads(text, object_pairs_hook=_object)
+        # What Python reads but JSON cannot hold: lone surrogates, NaN and what is too large to be a number.
+        canonical(value)
     except json.JSONDecodeError as error:
         raise ScanFileError(Reason.SYNTAX, f"line {error.lineno}") from None
     except UnicodeEncodeError:
         raise ScanFileError(Reason.ENCODING) from None
     except RecursionError:
         raise ScanFileError(Reason.TOO_DEEP) from None
-    except ValueError:  # Python's own limit on the digits of a whole number
+    except ValueError:  # from canonical, or Python's own limit on the digits of a whole number
         raise ScanFileError(Reason.NUMBER) from None
     return value
 
@@ -78,14 +78,3 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ScanFileError(Reason.REPEATED_KEY)
     return found
-
-
-def _constant(_name: str) -> Any:
-    raise ScanFileError(Reason.NUMBER)
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise ScanFileError(Reason.NUMBER)
-    return number

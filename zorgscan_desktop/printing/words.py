@@ -1,0 +1,90 @@
+"""Typed text made fit for paper: every character is seen, and what must be short ends in an ellipsis.
+
+Nothing of a text disappears: a character that no font on this computer has is printed as its number, ``[U+1F642]``.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from zorgscan_desktop.ui.text import Block, advance, wrap
+from zorgscan_desktop.ui.theme import font_px
+
+_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BLANK = re.compile(r"\s+")
+_PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u00ff–—‘’“”…•€]*")
+_TURNING = {"R", "AL", "AN", "LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_ISOLATE, _END = "\u2068", "\u2069"
+_ELLIPSIS = "…"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The printable paragraphs of a text, whatever its line ends."""
+    return [printable(part) for part in _LINE_ENDS.split(text)]
+
+
+def one_line(text: str) -> str:
+    """The printable text on one line, so that it can stand among other words."""
+    flat = printable(_BLANK.sub(" ", _LINE_ENDS.sub(" ", text)).strip())
+    return isolated(flat)
+
+
+def isolated(text: str) -> str:
+    """The text with its own reading direction, so that Arabic or Hebrew in it leaves the words beside it alone."""
+    if _PLAIN.fullmatch(text) or not any(unicodedata.bidirectional(char) in _TURNING for char in text):
+        return text
+    return f"{_ISOLATE}{text}{_END}"
+
+
+def printable(text: str) -> str:
+    """The text with every character that cannot be drawn replaced by its number."""
+    return text if _PLAIN.fullmatch(text) else "".join(_shown(char) for char in text)
+
+
+@lru_cache(maxsize=4096)
+def _shown(char: str) -> str:
+    kind = unicodedata.category(char)
+    if char in "\t\u00ad":
+        # A tab stays a gap; a soft hyphen is drawn where a line ends at it, and never elsewhere.
+        return char
+    if kind == "Cf" or "\ufe00" <= char <= "\ufe0f":
+        return char  # joiners, directions, variants: they are meant to be invisible
+    if kind not in ("Cc", "Cs", "Cn") and QFontMetricsF(font_px(100)).inFontUcs4(ord(char)):
+        return char
+    return f"[U+{ord(char):04X}]"
+
+
+def cut_to_width(text: str, face: QFont, width: float) -> str:
+    """A printable line that fits in ``width`` u; when it has to be cut it ends in an ellipsis."""
+    return cut_to_lines(text, face, width, 1)[0]
+
+
+def cut_to_lines(text: str, face: QFont, width: float, most: int) -> tuple[str, bool]:
+    """As much of the text as fits on this many lines of ``width`` u, and whether that is less than all of it."""
+    limit = int(width * most / (face.pixelSize() * 0.2)) + 8
+    head = text[:limit]
+    if head == text and _fits(text, face, width, most):
+        return text, False
+    low, high = 0, len(head)
+    while low < high:  # the longest head that fits together with its ellipsis
+        middle = (low + high + 1) // 2
+        if _fits(head[:middle].rstrip() + _ELLIPSIS, face, width, most):
+            low = middle
+        else:
+            high = middle - 1
+    short = head[:low].rstrip()
+    closing = _END * (short.count(_ISOLATE) - short.count(_END))
+    return short + _ELLIPSIS + closing, True
+
+
+def _fits(text: str, face: QFont, width: float, most: int) -> bool:
+    if most == 1:
+        return advance(text, face) <= width
+    return wrap(text, face, width, 1.2).lines <= most
+
+
+def laid(text: str, face: QFont, width: float, line_height: float, bold: tuple[tuple[int, int], ...] = ()) -> Block:
+    """One printable paragraph in lines."""
+    return wrap(text, face, width, line_height, bold=bold)
