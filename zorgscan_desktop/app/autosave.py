@@ -43,7 +43,8 @@ class Autosave(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._start)
         self._done.connect(self._finish)
-        for changed in (document.card_changed, document.notes_changed, document.details_changed):
+        facts = (document.card_changed, document.notes_changed, document.plan_changed, document.details_changed)
+        for changed in facts:
             changed.connect(self._on_change)
 
     def follow(self, path: Path | None, digest: str | None) -> None:

@@ -61,10 +61,12 @@ def run(argv: list[str], open_window: OpenWindow) -> int:
 
 
 def _answer(argv: list[str], open_window: OpenWindow) -> Answer:
+    shown = io.StringIO()  # argparse itself would keep silent when the help cannot be written
     try:
-        chosen = parse(argv)
-    except SystemExit:  # argparse has shown the help or the version
-        return Answer()
+        with contextlib.redirect_stdout(shown):
+            chosen = parse(argv)
+    except SystemExit:
+        return Answer(shown=shown.getvalue())
     except UsageError as error:
         return Answer(REFUSED, said=str(error))
     try:

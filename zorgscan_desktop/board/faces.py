@@ -11,7 +11,7 @@ from zorgscan_desktop.ui.card_painter import CardFace
 
 def face_of(document: ScanDocument, card: Card) -> CardFace:
     """The words of this card; the flag shows that it is a building block of the plan."""
-    flag = any(card.id in row.cards for row in document.scan.plan)
+    flag = document.is_building_block(card.id)
     found = document.instrument.find(card.id)
     code = document.code_of(card.id)
     if found is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsPixmapItem
 
 from zorgscan_desktop.board import pictures
 from zorgscan_desktop.board.card_item import LANDING_MS, REFLOW_MS
+from zorgscan_desktop.board.hold_ring import HoldRing
 from zorgscan_desktop.board.pointers import Key, Target
 from zorgscan_desktop.board.scene import Z_CARD, Z_EDGE, Z_HELD, BoardScene
 from zorgscan_desktop.core.instrument import SIGNS, Sign
@@ -39,6 +40,7 @@ class BoardHands:
         self._edges: dict[str, QGraphicsPixmapItem] = {}
         self._landing: dict[str, QGraphicsPixmapItem] = {}
         self._landed: dict[str, int] = {}
+        self._rings: dict[Key, HoldRing] = {}
         scene.rearranged.connect(self._on_rearranged)
 
     # -- what the router asks and tells -----------------------------------------------------------------------------
@@ -61,6 +63,7 @@ class BoardHands:
     def tapped(self, target: Target, x: float, y: float) -> None:
         """A card: choose it and show its kenmerken. A zone or the tray: the chosen card goes there."""
         scene = self._scene
+        scene.touched.emit()
         if target.kind == "button":
             scene.press_button(target.name)
         elif target.kind == "card":
@@ -82,6 +85,7 @@ class BoardHands:
         item.halt()
         before = item.scene_rect()
         scene.held.add(card_id)
+        scene.lifted.emit(card_id)
         form, (width, height) = self._held_form(card_id)
         share_x = (grab_x - before.x()) / max(1.0, before.width())
         share_y = (grab_y - before.y()) / max(1.0, before.height())
@@ -136,6 +140,18 @@ class BoardHands:
         if self._landed:
             self._landed.clear()
             self._scene.rearrange(self._scene.look.motion(REFLOW_MS))
+
+    # -- the ring of a hold -----------------------------------------------------------------------------------------
+
+    def show_ring(self, key: Key, place: QPointF, ms: int) -> None:
+        """A ring grows around a pressing finger until its menu comes; it starts late, so that a tap shows none."""
+        self._rings[key] = HoldRing(self._scene, place, ms)
+
+    def hide_ring(self, key: Key) -> None:
+        """The finger moved, went up, or got its menu."""
+        ring = self._rings.pop(key, None)
+        if ring is not None:
+            ring.remove()
 
     # -- how it looks -----------------------------------------------------------------------------------------------
 

@@ -51,6 +51,10 @@ def press(board: BoardScene, event: QKeyEvent) -> bool:
         _place(board, None)
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
         board.detail_requested.emit(board.current)
+    elif key == Qt.Key.Key_F:
+        board.document.choose(board.current, not board.document.is_building_block(board.current))
+    elif key == Qt.Key.Key_N:
+        board.note_requested.emit(board.current)
     elif key == Qt.Key.Key_Menu:
         board.menu_requested.emit(board.current, board.cards[board.current].scene_rect().center())
     else:

@@ -61,6 +61,10 @@ class Board(Protocol):
         """The last pointer left the board: reflow may happen now."""
 
 
+HELD_SLOP = 2.0
+"""After a hold a finger must move this many times its slop before it drags: fingers shake while people read."""
+
+
 class _Phase(Enum):
     DOWN = auto()
     DRAG = auto()
@@ -120,15 +124,23 @@ class PointerRouter:
         pointer = self._pointers.get(key)
         if pointer is None or pointer.target is None:
             return
-        if pointer.phase is _Phase.DOWN and hypot(x - pointer.start_x, y - pointer.start_y) >= pointer.slop:
+        moved = hypot(x - pointer.start_x, y - pointer.start_y)
+        if pointer.phase is _Phase.DOWN and moved >= pointer.slop:
             self._board.unpressed(key, pointer.target)
-            if pointer.target.kind == "card":
-                pointer.phase = _Phase.DRAG
-                self._board.lifted(key, pointer.target.name, pointer.start_x, pointer.start_y)
-            else:
-                pointer.phase = _Phase.IDLE
+            self._lift(key, pointer)
+        elif pointer.phase is _Phase.HELD and moved >= HELD_SLOP * pointer.slop:
+            # Who held a card and then takes it along meant to drag it: the menu gives way.
+            self._lift(key, pointer)
         if pointer.phase is _Phase.DRAG:
             self._board.carried(pointer.target.name, x, y)
+
+    def _lift(self, key: Key, pointer: _Pointer) -> None:
+        target = pointer.target
+        if target is None or target.kind != "card" or self._holder(target.name) not in (key, None):
+            pointer.phase = _Phase.IDLE
+            return
+        pointer.phase = _Phase.DRAG
+        self._board.lifted(key, target.name, pointer.start_x, pointer.start_y)
 
     def release(self, key: Key, x: float, y: float) -> None:
         """A pointer went up; unknown keys are ignored."""
@@ -151,6 +163,11 @@ class PointerRouter:
         pointer.phase = _Phase.HELD
         self._board.unpressed(key, pointer.target)
         self._board.held(pointer.target, pointer.start_x, pointer.start_y)
+
+    def may_hold(self, key: Key) -> bool:
+        """Whether this pointer still presses in place."""
+        pointer = self._pointers.get(key)
+        return pointer is not None and pointer.phase is _Phase.DOWN
 
     def cancel(self, key: Key) -> None:
         """A pointer is gone without a release: what it held goes home."""

@@ -42,6 +42,12 @@ class BoardScene(QGraphicsScene):
     """Somebody wants to read this card (tap, Enter)."""
     menu_requested = Signal(str, QPointF)
     """Somebody held this card; the point is in scene px."""
+    note_requested = Signal(str)
+    """Somebody wants to write a note with this card (N)."""
+    lifted = Signal(str)
+    """A drag of this card began."""
+    touched = Signal()
+    """Somebody tapped the board, anywhere: an open menu can close."""
     next_requested = Signal()
     """The tray is empty and somebody chose the next step."""
     rearranged = Signal()
@@ -70,6 +76,7 @@ class BoardScene(QGraphicsScene):
         self._buttons: list[ButtonItem] = []
         self._empty_text = self.addPixmap(QPixmap())
         document.card_changed.connect(self._on_card_changed)
+        document.plan_changed.connect(self._on_plan_changed)
         document.scan_replaced.connect(self.rebuild)
         look.changed.connect(self._on_look_changed)
         self.rebuild()
@@ -314,15 +321,18 @@ class BoardScene(QGraphicsScene):
     # -- facts ------------------------------------------------------------------------------------------------------
 
     def _on_card_changed(self, card_id: str) -> None:
-        item = self.cards.get(card_id)
-        if item is None:
-            self.rebuild()
-            return
+        item = self.cards[card_id]
         item.face = face_of(self.document, self.document.scan.card(card_id))
         if item.dimension == self.dimension and not self.held:
             self.rearrange(self.look.motion(REFLOW_MS))
         elif item.dimension == self.dimension:
             self.recount()
+
+    def _on_plan_changed(self) -> None:
+        for card in self.document.scan.cards:
+            self.cards[card.id].face = face_of(self.document, card)
+        if not self.held:
+            self.rearrange()
 
     def recount(self) -> None:
         """Only the counts follow while somebody drags; the cards move when the last hand is empty."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPointingDevice,
     QResizeEvent,
+    QTabletEvent,
     QTouchEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
@@ -63,6 +64,7 @@ class BoardView(QGraphicsView):
 
     def let_go(self) -> None:
         """Everything that is held goes home."""
+        self._drop_holds()
         self.router.cancel_all()
 
     # -- pointers ---------------------------------------------------------------------------------------------------
@@ -75,6 +77,10 @@ class BoardView(QGraphicsView):
             # Also for a finger on empty ground: else Qt makes a mouse out of it.
             event.accept()
             return True
+        if isinstance(event, QTabletEvent):
+            self._pen(event)
+            event.accept()
+            return True
         if isinstance(event, QMouseEvent) and kind in _MOUSE:
             return self._mouse(event)
         if kind == QEvent.Type.Leave:
@@ -84,8 +90,7 @@ class BoardView(QGraphicsView):
         return super().viewportEvent(event)
 
     def _touch(self, event: QTouchEvent) -> None:
-        device = event.pointingDevice().uniqueId().numericId() if event.pointingDevice() else 0
-        device = device if device != -1 else event.deviceType().value
+        device = event.device().systemId()
         if event.type() == QEvent.Type.TouchCancel:
             self.router.cancel_device(device)
             self._drop_holds()
@@ -102,6 +107,17 @@ class BoardView(QGraphicsView):
                 self._moved(key, place)
             elif state == QEventPoint.State.Released:
                 self._released(key, place)
+
+    def _pen(self, event: QTabletEvent) -> None:
+        """A pen is a finger that is told apart by its own number, and that never is a palm."""
+        key: Key = ("pen", event.pointingDevice().uniqueId().numericId())
+        place = self._to_scene(event.position())
+        if event.type() == QEvent.Type.TabletPress:
+            self._press(key, place, self.finger_slop(), False)
+        elif event.type() == QEvent.Type.TabletMove:
+            self._moved(key, place)
+        elif event.type() == QEvent.Type.TabletRelease:
+            self._released(key, place)
 
     def _mouse(self, event: QMouseEvent) -> bool:
         touch = event.pointingDevice() and event.pointingDevice().type() == QPointingDevice.DeviceType.TouchScreen
@@ -128,15 +144,19 @@ class BoardView(QGraphicsView):
     def _press(self, key: Key, place: QPointF, slop: float, palm: bool) -> None:
         QToolTip.hideText()
         target = self.router.press(key, place.x(), place.y(), slop, palm=palm)
-        if target is not None and target.kind == "card":
+        # A mouse has its right button for the menu; a hand that thinks before it drags must not get one.
+        if target is not None and target.kind == "card" and key != MOUSE:
             timer = QTimer(self)
             timer.setSingleShot(True)
             timer.timeout.connect(lambda: self._hold(key))
             timer.start(HOLD_MS)
             self._holds[key] = timer
+            self.hands.show_ring(key, place, HOLD_MS)
 
     def _moved(self, key: Key, place: QPointF) -> None:
         self.router.move(key, place.x(), place.y())
+        if key in self._holds and not self.router.may_hold(key):
+            self._drop_hold(key)
 
     def _released(self, key: Key, place: QPointF) -> None:
         self._drop_hold(key)
@@ -148,6 +168,7 @@ class BoardView(QGraphicsView):
 
     def _drop_hold(self, key: Key) -> None:
         timer = self._holds.pop(key, None)
+        self.hands.hide_ring(key)
         if timer is not None:
             timer.stop()
             timer.deleteLater()

@@ -13,7 +13,7 @@ from zorgscan_desktop.core.marks import override
 
 if TYPE_CHECKING:
     # Only named here: pydantic is not on the start path.
-    from zorgscan_desktop.core.scan import Card, Note
+    from zorgscan_desktop.core.scan import Card, Note, PlanRow
 
 Fields = dict[str, Any]
 
@@ -71,6 +71,30 @@ class ChangeNotes(QUndoCommand):
         if self._new == self._old:
             self.setObsolete(True)
         return True
+
+
+class ChangePlan(QUndoCommand):
+    """Replace the plan: choose a building block, change or move a row."""
+
+    def __init__(
+        self,
+        text: str,
+        dimension: int | None,
+        plan: "tuple[tuple[PlanRow, ...], tuple[PlanRow, ...]]",
+        apply: "Callable[[tuple[PlanRow, ...]], None]",
+    ) -> None:
+        super().__init__(text)
+        self.dimension = dimension
+        self._old, self._new = plan
+        self._apply = apply
+
+    @override
+    def redo(self) -> None:
+        self._apply(self._new)
+
+    @override
+    def undo(self) -> None:
+        self._apply(self._old)
 
 
 class ChangeDetails(QUndoCommand):

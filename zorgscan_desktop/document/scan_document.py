@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from zorgscan_desktop.document.commands import ChangeCard, ChangeDetails, ChangeNotes, Fields
+from zorgscan_desktop.document.commands import ChangeCard, ChangeDetails, ChangeNotes, ChangePlan, Fields
 
 if TYPE_CHECKING:
     from zorgscan_desktop.core.instrument import Instrument, Sign
-    from zorgscan_desktop.core.scan import Card, Note, Scan
+    from zorgscan_desktop.core.scan import Card, Note, PlanRow, Scan
 
 UNDO_STEPS = 200
 
-M = TypeVar("M", "Card", "Note", "Scan")
+M = TypeVar("M", "Card", "Note", "PlanRow", "Scan")
 
 
 class ScanDocument(QObject):
@@ -31,6 +31,8 @@ class ScanDocument(QObject):
     """A card's zone, state or ticks changed (card id)."""
     notes_changed = Signal(int)
     """The notes of a dimension changed (its number)."""
+    plan_changed = Signal()
+    """Building blocks were chosen, changed or moved."""
     details_changed = Signal()
     """School, school year, date, roles or group changed."""
     scan_replaced = Signal()
@@ -115,6 +117,31 @@ class ScanDocument(QObject):
         name = self.tr("notitie bij dimensie {number} gewist").format(number=note.dimension)
         return self._change_notes(name, note.dimension, notes, burst)
 
+    def is_building_block(self, card_id: str) -> bool:
+        """Whether this card was chosen to go on with."""
+        return any(card_id in row.cards for row in self._scan.plan)
+
+    def choose(self, card_id: str, chosen: bool) -> bool:
+        """Choose a card as building block, or no longer. True when that changed anything."""
+        from zorgscan_desktop.core.scan import PlanRow
+
+        if self.read_only or self.is_building_block(card_id) == chosen:
+            return False
+        code = self.code_of(card_id)
+        if chosen:
+            plan = (*self._scan.plan, PlanRow(cards=(card_id,)))
+            text = self.tr("{code} als bouwsteen gekozen").format(code=code)
+        else:
+            rest = (
+                _revised(row, cards=tuple(c for c in row.cards if c != card_id)) if len(row.cards) > 1 else row
+                for row in self._scan.plan
+            )
+            plan = tuple(row for row in rest if row.cards != (card_id,))
+            text = self.tr("{code} niet langer als bouwsteen").format(code=code)
+        change = (self._scan.plan, plan)
+        self.undo_stack.push(ChangePlan(text, self.dimension_of(card_id), change, self._apply_plan))
+        return True
+
     def set_details(self, **fields: Any) -> bool:
         """Change school, school_year, date, participants or group. True when that changed anything."""
         old = {name: getattr(self._scan, name) for name in fields}
@@ -148,6 +175,10 @@ class ScanDocument(QObject):
     def _apply_notes(self, notes: "tuple[Note, ...]", dimension: int) -> None:
         self._scan = self._scan.model_copy(update={"notes": notes})
         self.notes_changed.emit(dimension)
+
+    def _apply_plan(self, plan: "tuple[PlanRow, ...]") -> None:
+        self._scan = self._scan.model_copy(update={"plan": plan})
+        self.plan_changed.emit()
 
     def _apply_details(self, fields: Fields) -> None:
         self._scan = self._scan.model_copy(update=fields)

@@ -3,7 +3,7 @@
 The board's own painter keeps cards as tall as a finger; on paper that room is worth more as larger letters.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -176,6 +176,3 @@ def _lines(text: str, face: QFont, room: float, step: float, indent: float) -> t
         count += 1
     layout.endLayout()
     return layout, max(count, 1)
-
-
-Height = Callable[[str, float, float], float]

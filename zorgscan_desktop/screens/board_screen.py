@@ -1,6 +1,6 @@
 """The main screen: rail, board and panel side by side (design.md sections 4 and 6)."""
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from zorgscan_desktop.board.view import BoardView
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels import detail_panel, rail
+from zorgscan_desktop.panels.card_menu import CardMenu
 from zorgscan_desktop.panels.detail_panel import DetailPanel
 from zorgscan_desktop.panels.rail import Rail
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
@@ -66,6 +67,14 @@ class BoardScreen(QWidget):
         self.panel = DetailPanel(document, look, self)
         self.handle = PanelHandle(look, self.tr("Paneel sluiten"), self, icon_only=True)
         self.strip = PanelStrip(look, self.tr("Kenmerken"), self, icon_name="panel-right-open", icon_only=True)
+        self.menu = CardMenu(document, look, self)
+        self.scene.menu_requested.connect(self._open_menu)
+        self.scene.lifted.connect(self.menu.dismiss_for)
+        self.scene.touched.connect(self.menu.dismiss)
+        self.scene.note_requested.connect(self.write_note)
+        self.scene.dimension_changed.connect(lambda _number: self.menu.dismiss())
+        self.menu.note_requested.connect(self.write_note)
+        self.menu.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.rail.dimension_chosen.connect(self.show_dimension)
         self.view.dimension_step.connect(lambda step: self.show_dimension(self.scene.dimension + step))
         self.scene.next_requested.connect(lambda: self.show_dimension(self.scene.dimension + 1))
@@ -89,8 +98,14 @@ class BoardScreen(QWidget):
         self._panel_open = wanted
         self.arrange()
 
-    def write_note(self) -> None:
-        """Open the panel on an empty note."""
+    def _open_menu(self, card_id: str, place: QPointF) -> None:
+        point = self.view.mapTo(self, self.view.mapFromScene(place))
+        self.menu.open_for(card_id, point, by_keyboard=self.scene.by_keyboard)
+
+    def write_note(self, card_id: str = "") -> None:
+        """Open the panel on an empty note, with this card when one is given."""
+        if card_id:
+            self.scene.set_current(card_id)
         self.open_panel(True)
         self.panel.write_note()
 

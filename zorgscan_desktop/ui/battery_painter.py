@@ -6,7 +6,7 @@ A pure painter: the board, the start screen, the overview and the printed page a
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
 from zorgscan_desktop.ui.theme import Palette
 
@@ -60,7 +60,7 @@ def draw_cells(painter: QPainter, cells: Mapping[str, QRectF], palette: Palette,
     hatch = _hatch(palette, scale)
     for sign, cell in cells.items():
         painter.save()
-        painter.setClipPath(_cell_outline(sign, cell, scale))
+        painter.setClipPath(cell_outline(sign, cell, scale))
         gap = BAND_GAP * scale
         height = (cell.height() - 3 * gap) / 4
         for band in range(4):
@@ -72,8 +72,8 @@ def draw_cells(painter: QPainter, cells: Mapping[str, QRectF], palette: Palette,
         painter.restore()
 
 
-def _cell_outline(sign: str, cell: QRectF, scale: float) -> QPainterPath:
-    """Corners: 12, but 22 where the cell fills a corner of the body."""
+def cell_outline(sign: str, cell: QRectF, scale: float) -> QPainterPath:
+    """A cell with its corners: 12 dpx, but 22 where the cell fills a corner of the body."""
     left, right = ((22 if sign == "--" else 12) * scale, (22 if sign == "++" else 12) * scale)
     path = QPainterPath()
     path.moveTo(cell.left() + left, cell.top())
@@ -89,9 +89,12 @@ def _cell_outline(sign: str, cell: QRectF, scale: float) -> QPainterPath:
 
 
 def _hatch(palette: Palette, scale: float) -> QBrush:
-    """Diagonal hatch for an empty band, so that it is told from a filled one without colour."""
+    """Diagonal hatch for an empty band, so that it is told from a filled one without colour.
+
+    An image, not a pixmap: pages and pictures are also painted in a thread.
+    """
     side = max(8, round(22 * scale))
-    tile = QPixmap(side, side)
+    tile = QImage(side, side, QImage.Format.Format_RGB32)
     tile.fill(palette["band_off"])
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -171,6 +171,8 @@ def font_px(pixels: int, weight: int = 400) -> QFont:
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Counts change in place: every digit takes the same width.
+    font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 

@@ -1,0 +1,153 @@
+"""What a hold, a right click or the menu key shows beside a card: four zones, the flag, a note. Never modal.
+
+Every button is a TouchButton, so that the menu answers while other people drag.
+"""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from zorgscan_desktop.core.instrument import Sign, Zone
+from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.signs import draw_sign
+from zorgscan_desktop.ui.text import advance, draw_words
+from zorgscan_desktop.ui.theme import Look
+from zorgscan_desktop.ui.touch_button import TouchButton
+
+
+class ZoneButton(TouchButton):
+    """One zone: its colour, drawn sign and word."""
+
+    def __init__(self, look: Look, zone: Zone, parent: QWidget | None = None) -> None:
+        super().__init__(look, zone.word, parent, kind="outline")
+        self.sign: Sign = zone.sign
+        self.setAccessibleName(zone.spoken)
+        self.setCheckable(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        base = super().sizeHint()
+        words = advance(self.text(), self.look.font(20.5, 650))
+        return QSize(max(base.width(), round(words) + self.look.px(130)), base.height())
+
+    @override
+    def paint(self, painter: QPainter) -> None:
+        look, dark = self.look, self.look.palette.dark
+        ink = look.colour("on_act" if dark else "ink")
+        width = look.stroke(4 if self.isChecked() else 1.5)
+        painter.setPen(QPen(look.colour("ink" if self.isChecked() else "line2"), width))
+        painter.setBrush(look.colour(f"{'edge' if dark else 'fill'} {self.sign}"))
+        plate = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(plate, look.px(12), look.px(12))
+        draw_sign(painter, self.sign, look.px(18), self.height() / 2, 22 * look.scale, ink)
+        box = (look.px(82), 0, self.width() - look.px(90), self.height())
+        draw_words(painter, box, self.text(), look.font(20.5, 650), ink)
+
+
+class CardMenu(QWidget):
+    """The menu of one card; it closes when something was chosen, on Esc, or when its card is dragged away."""
+
+    note_requested = Signal(str)
+    closed = Signal()
+
+    def __init__(self, document: ScanDocument, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.document, self.look = document, look
+        self.card_id = ""
+        self._heading = Label(look, size=20.5, weight=650, wrap=False)
+        self.zones = [ZoneButton(look, zone, self) for zone in document.instrument.zones]
+        self.back = TouchButton(look, self.tr("Terug naar de lade"), self, icon_name="rotate-ccw")
+        self.flag = TouchButton(look, self.tr("Als bouwsteen kiezen"), self, icon_name="flag")
+        self.note = TouchButton(look, self.tr("Notitie toevoegen"), self, icon_name="notebook-pen")
+        self.leave = TouchButton(look, self.tr("Sluiten"), self, icon_name="x")
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._heading)
+        for button in (*self.zones, self.back, self.flag, self.note, self.leave):
+            self._column.addWidget(button)
+        for zone in self.zones:
+            zone.clicked.connect(lambda _=False, sign=zone.sign: self._place(sign))
+        self.back.clicked.connect(lambda: self._place(None))
+        self.flag.clicked.connect(self._flag)
+        self.note.clicked.connect(self._note)
+        self.leave.clicked.connect(self.dismiss)
+        document.scan_replaced.connect(self.dismiss)
+        look.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def open_for(self, card_id: str, place: QPoint, *, by_keyboard: bool = False) -> None:
+        """Show the menu of this card near a point of the parent, wholly inside it."""
+        card = self.document.scan.card(card_id)
+        self.card_id = card_id
+        code = self.document.code_of(card_id)
+        self._heading.setText(self.tr("Kaart {code}").format(code=code))
+        self.setAccessibleName(self.tr("Menu van kaart {code}").format(code=code))
+        for zone in self.zones:
+            zone.setChecked(zone.sign == card.zone)
+        self.back.setEnabled(card.zone is not None)
+        chosen = self.document.is_building_block(card_id)
+        self.flag.setText(self.tr("Niet langer als bouwsteen") if chosen else self.tr("Als bouwsteen kiezen"))
+        self.flag.setAccessibleName(self.flag.text())
+        self.adjustSize()
+        room = self.parentWidget()
+        if room is not None:
+            left = min(max(place.x() + self.look.px(40), 0), room.width() - self.width())
+            top = min(max(place.y() - self.height() // 2, 0), room.height() - self.height())
+            self.move(left, max(top, 0))
+        self.show()
+        self.raise_()
+        if by_keyboard:
+            self.zones[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def dismiss(self) -> None:
+        """Away with it."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def dismiss_for(self, card_id: str) -> None:
+        """Its card was dragged away."""
+        if card_id == self.card_id:
+            self.dismiss()
+
+    def _place(self, sign: Sign | None) -> None:
+        self.dismiss()
+        self.document.place(self.card_id, sign)
+
+    def _flag(self) -> None:
+        self.dismiss()
+        self.document.choose(self.card_id, not self.document.is_building_block(self.card_id))
+
+    def _note(self) -> None:
+        self.dismiss()
+        self.note_requested.emit(self.card_id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif key in steps:
+            self.focusNextPrevChild(steps[key])
+        else:
+            super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        px = self.look.px
+        self._column.setContentsMargins(px(18), px(14), px(18), px(14))
+        self._column.setSpacing(px(8))
+        if self.isVisible():
+            self.adjustSize()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(look.colour("surface"))
+        painter.setPen(QPen(look.colour("ink"), look.stroke(2)))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(18), look.px(18))
+        painter.end()

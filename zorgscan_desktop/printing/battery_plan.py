@@ -1,0 +1,219 @@
+"""Where every card of the printed battery lies: text size, columns, rows and pages. Plain numbers; nothing is drawn.
+
+Each zone, and the tray of cards that do not lie on the battery, has lanes: columns of cards side by side, all of one
+width. What is chosen gives large letters first, then zones of equal width.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, product, takewhile
+
+from zorgscan_desktop.core.instrument import SIGNS, Dimension
+from zorgscan_desktop.export.battery_layout import Block, Place
+from zorgscan_desktop.printing.paper import mm
+from zorgscan_desktop.printing.small_card import SmallCard
+from zorgscan_desktop.ui.battery_painter import CELL_GAP, INSET, NUB_WIDTH
+
+SCALE = 3.0
+"""u for one dpx of the battery's body."""
+LANE_GAP, ROW_GAP, ZONE_PAD, ROW_PAD = mm(1.2), mm(1.2), mm(1.5), mm(1.7)
+TRAY_GAP = mm(3)
+PLACES: tuple[Place, ...] = (*SIGNS, None)
+_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
+"""Text sizes of the key words in points; smaller cannot be read on A4."""
+_FLOWING_SIZE = 9.0
+"""The size once there is more than one page: room is no reason any more."""
+_MOST_LANES, _FLOWING_LANES = 9, 6
+_SEARCHABLE = 200
+"""With more cards than this they never fit on one page, and looking for it would take long."""
+
+Cells = dict[Place, tuple[SmallCard, ...]]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Lanes per place (no tray: 0), the width of a lane in u, and the size of the key words in points."""
+
+    lanes: Mapping[Place, int]
+    lane_width: float
+    points: float
+
+    def width(self, place: Place) -> float:
+        """Width of a zone or of the tray in u, with the room around its lanes."""
+        lanes = self.lanes[place]
+        return lanes * self.lane_width + (lanes - 1) * LANE_GAP + 2 * ZONE_PAD if lanes else 0.0
+
+    @property
+    def body(self) -> float:
+        """Width of the battery without its nub."""
+        return sum(self.width(sign) for sign in SIGNS) + (3 * CELL_GAP + 2 * INSET) * SCALE
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """Cards side by side in one place, with the height of the tallest in u."""
+
+    cards: tuple[SmallCard, ...]
+    height: float
+
+
+@dataclass(frozen=True)
+class Band:
+    """One dimension on one page: rows of cards per place, and its height in u. ``continued`` from another page."""
+
+    dimension: Dimension
+    rows: Mapping[Place, tuple[CardRow, ...]]
+    height: float
+    continued: bool = False
+
+    @property
+    def cards(self) -> int:
+        """How many cards lie in it."""
+        return sum(len(row.cards) for rows in self.rows.values() for row in rows)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The chosen columns and the bands of each page."""
+
+    columns: Columns
+    pages: tuple[tuple[Band, ...], ...]
+
+
+def stack_height(rows: Sequence[CardRow]) -> float:
+    """Height in u of rows of cards with the gaps between them."""
+    return sum(row.height for row in rows) + max(0, len(rows) - 1) * ROW_GAP
+
+
+class Planner:
+    """Finds the plan for some blocks of cards on a page that leaves ``width`` by ``height`` u for the battery.
+
+    ``width`` includes the nub and the tray; ``height`` is that of the bands. ``least`` is the height of a band's label.
+    """
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        cards: Mapping[str, SmallCard],
+        width: float,
+        least: Callable[[Dimension], float],
+    ) -> None:
+        self._blocks = [(b.dimension, {p: tuple(cards[c.card.id] for c in b.cards[p]) for p in PLACES}) for b in blocks]
+        self._cards = [card for _, cells in self._blocks for place in PLACES for card in cells[place]]
+        self._width, self._least = width, least
+        self._tray = any(cells[None] for _, cells in self._blocks)
+        self._stacks: dict[tuple[int, Place, int, int, float], float] = {}
+
+    def plan(self, height: float, *, may_grow: bool = False) -> Plan:
+        """The best plan; ``may_grow`` gives one page as high as it needs to be, but not without end."""
+        best = self._best(height) if len(self._cards) <= _SEARCHABLE else None
+        if best is not None:
+            bands = [self._band(dimension, cells, best) for dimension, cells in self._blocks]
+            spare = (height - sum(band.height for band in bands)) / max(1, len(bands))
+            return Plan(best, (tuple(replace(band, height=band.height + spare) for band in bands),))
+        columns = self._flowing()
+        return Plan(columns, tuple(self._flow(columns, 4 * height if may_grow else height)))
+
+    def _best(self, height: float) -> Columns | None:
+        """The columns with which everything fits on one page; large letters weigh most, then equal zones."""
+        found: list[tuple[float, int, Columns]] = []
+        for lanes in self._choices():
+            for points in _SIZES:
+                columns = self._columns(lanes, points)
+                if self._total(columns) <= height:
+                    skew = max(lanes[s] for s in SIGNS) - min(lanes[s] for s in SIGNS)
+                    broken = 0.0 if self._whole(columns) else 3.0
+                    found.append((points - 0.5 * skew - broken, -sum(lanes.values()), columns))
+                    if not broken:
+                        break
+        return max(found, key=lambda choice: choice[:2])[2] if found else None
+
+    def _choices(self) -> Iterator[dict[Place, int]]:
+        """Ways to share out lanes; a place without cards needs no second one."""
+        some = {p: max(len(cells[p]) for _, cells in self._blocks) for p in PLACES}
+        counts = [range(1, min(6, max(1, some[sign])) + 1) for sign in SIGNS]
+        trays = range(1, min(6, some[None]) + 1) if self._tray else range(1)
+        for *zones, tray in product(*counts, trays):
+            if sum(zones) + tray <= _MOST_LANES:
+                yield {**dict(zip(SIGNS, zones, strict=True)), None: tray}
+
+    def _columns(self, lanes: Mapping[Place, int], points: float) -> Columns:
+        bare = Columns(lanes, 0.0, points)
+        tray = TRAY_GAP + bare.width(None) if lanes[None] else 0.0
+        room = self._width - bare.body - NUB_WIDTH * SCALE - tray
+        return Columns(lanes, room / sum(lanes.values()), points)
+
+    def _whole(self, columns: Columns) -> bool:
+        return all(card.whole(columns.points, columns.lane_width) for card in self._cards if not card.own)
+
+    def _total(self, columns: Columns) -> float:
+        return sum(
+            max(
+                self._least(dimension),
+                max(self._stack(index, place, cells[place], columns) for place in PLACES) + 2 * ROW_PAD,
+            )
+            for index, (dimension, cells) in enumerate(self._blocks)
+        )
+
+    def _stack(self, index: int, place: Place, cards: tuple[SmallCard, ...], columns: Columns) -> float:
+        """Remembered: most choices share the width of a lane."""
+        key = (index, place, columns.lanes[place], round(columns.lane_width), columns.points)
+        if key not in self._stacks:
+            self._stacks[key] = stack_height(_rows(cards, place, columns))
+        return self._stacks[key]
+
+    def _band(self, dimension: Dimension, cells: Cells, columns: Columns) -> Band:
+        rows = {place: _rows(cells[place], place, columns) for place in PLACES}
+        return Band(dimension, rows, self._height(dimension, rows))
+
+    def _height(self, dimension: Dimension, rows: Mapping[Place, Sequence[CardRow]]) -> float:
+        return max(self._least(dimension), max(stack_height(r) for r in rows.values()) + 2 * ROW_PAD)
+
+    def _flowing(self) -> Columns:
+        """Columns for several pages: every lane more goes to where most cards share one."""
+        counts = {p: sum(len(cells[p]) for _, cells in self._blocks) for p in PLACES}
+        lanes: dict[Place, int] = {**dict.fromkeys(SIGNS, 1), None: 1 if self._tray else 0}
+        while sum(lanes.values()) < _FLOWING_LANES:
+            lanes[max((p for p in PLACES if lanes[p]), key=lambda p: counts[p] / lanes[p])] += 1
+        return self._columns(lanes, _FLOWING_SIZE)
+
+    def _flow(self, columns: Columns, height: float) -> Iterator[tuple[Band, ...]]:
+        """Bands page by page; one that does not fit goes on on the next page, row by row."""
+        page: list[Band] = []
+        room = height
+        for dimension, cells in self._blocks:
+            left = self._band(dimension, cells, columns)
+            while True:
+                if left.height <= room:
+                    page.append(left)
+                    room -= left.height
+                    break
+                part, rest = self._split(left, room)
+                if part is not None:
+                    page.append(part)
+                    left = rest
+                yield tuple(page)
+                page, room = [], height
+        yield tuple(page)
+
+    def _split(self, band: Band, room: float) -> tuple[Band | None, Band]:
+        """What of a band fits in this much room, if a row does, and what is left."""
+        taken, rest = {}, {}
+        for place, rows in band.rows.items():
+            ends = accumulate(row.height + ROW_GAP for row in rows)
+            count = sum(1 for _ in takewhile(lambda end: end - ROW_GAP + 2 * ROW_PAD <= room, ends))
+            taken[place], rest[place] = rows[:count], rows[count:]
+        if self._least(band.dimension) > room or not any(taken.values()):
+            return None, band
+        height = self._height(band.dimension, taken)
+        left = Band(band.dimension, rest, self._height(band.dimension, rest), continued=True)
+        return Band(band.dimension, taken, height, band.continued), left
+
+
+def _rows(cards: Sequence[SmallCard], place: Place, columns: Columns) -> tuple[CardRow, ...]:
+    """Cards in reading order, row by row."""
+    lanes = max(1, columns.lanes[place])
+    rows = [tuple(cards[start : start + lanes]) for start in range(0, len(cards), lanes)]
+    return tuple(
+        CardRow(row, max(card.height(columns.points, columns.lane_width) for card in row)) for row in rows
+    )
