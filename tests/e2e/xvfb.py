@@ -57,18 +57,20 @@ class App:
     """The app as a process with its window: what a hand does to it and what it leaves behind."""
 
     def __init__(self, screen: "Screen", command: list[str]) -> None:
-        self._screen = screen
+        self.screen = screen
         self._errors = screen.folder / f"errors-{len(screen.apps)}.txt"
         with self._errors.open("wb") as errors:
             self.process = subprocess.Popen(command, env=screen.environment, stdout=errors, stderr=errors)
         self.window = self._wait_for_window()
         # A window manager would do this. Without the focus a window has no shortcuts.
         screen.xdotool("windowfocus", self.window)
+        # The pointer is in the picture, so it waits where it hides nothing.
+        screen.xdotool("mousemove", str(WIDTH - 1), str(HEIGHT - 1))
 
     def _wait_for_window(self) -> str:
         # By class, since Qt has small windows of its own that bear the app's name.
         search = ("search", "--onlyvisible", "--class", "^zorgscan$")
-        return self.until(lambda: self._screen.xdotool(*search, may_fail=True).strip(), "the window is open")
+        return self.until(lambda: self.screen.xdotool(*search, may_fail=True).strip(), "the window is open")
 
     def until(self, found: Callable[[], T], what: str, seconds: float = DEADLINE) -> T:
         """Wait for something that this app does; there is no use in that when it has ended."""
@@ -88,37 +90,37 @@ class App:
     @property
     def title(self) -> str:
         """What stands on the window's title bar."""
-        return self._screen.xdotool("getwindowname", self.window, may_fail=True).strip()
+        return self.screen.xdotool("getwindowname", self.window, may_fail=True).strip()
 
     # -- hand and keyboard ------------------------------------------------------------------------------------------
 
     def click(self, point: QPoint) -> None:
         """Press and release the mouse."""
-        self._screen.xdotool("mousemove", *_xy(point), "click", "1")
+        self.screen.xdotool("mousemove", *_xy(point), "click", "1")
 
     def drag(self, start: QPoint, end: QPoint) -> float:
         """Drag with the mouse like a hand, in steps; the moment at which it let go."""
         steps = [word for n in range(1, 9) for word in ("mousemove", *_xy(start + (end - start) * n / 8))]
-        self._screen.xdotool("mousemove", *_xy(start), "mousedown", "1", *steps)
+        self.screen.xdotool("mousemove", *_xy(start), "mousedown", "1", *steps)
         moment = time.monotonic()
-        self._screen.xdotool("mouseup", "1")
+        self.screen.xdotool("mouseup", "1")
         return moment
 
     def key(self, *keys: str) -> float:
         """Press keys, such as ``ctrl+s``, one after the other; the moment at which that began."""
         moment = time.monotonic()
-        self._screen.xdotool("key", "--delay", "30", *keys)
+        self.screen.xdotool("key", "--delay", "30", *keys)
         return moment
 
     def type(self, text: str) -> None:
         """Type letter by letter."""
-        self._screen.xdotool("type", "--delay", "15", text)
+        self.screen.xdotool("type", "--delay", "15", text)
 
     # -- the end ----------------------------------------------------------------------------------------------------
 
     def close(self) -> int:
         """Close the window as its close button does; the exit code."""
-        ask_to_close(self._screen.display, int(self.window))
+        ask_to_close(self.screen.display, int(self.window))
         return self.process.wait(DEADLINE)
 
     def runs_for(self, seconds: float) -> bool:

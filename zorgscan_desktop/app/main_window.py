@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from zorgscan_desktop.app.file_actions import FileActions
     from zorgscan_desktop.app.session import Session
     from zorgscan_desktop.screens.board_screen import BoardScreen
+    from zorgscan_desktop.screens.help_screen import HelpScreen
+    from zorgscan_desktop.screens.list_screen import ListScreen
 
 
 class MainWindow(QWidget):
@@ -33,7 +35,10 @@ class MainWindow(QWidget):
         self.look = look
         self.session: Session | None = None
         self.board: BoardScreen | None = None
+        self.list: ListScreen | None = None
+        self.help: HelpScreen | None = None
         self.files: FileActions | None = None
+        self._before_help: QWidget | None = None
         self._settings_path = places.data_folder() / "settings.json"
         self.settings: Settings = read_settings(self._settings_path)
         self.pages = QStackedWidget(self)
@@ -57,6 +62,9 @@ class MainWindow(QWidget):
         self.bar.redo.clicked.connect(self.redo)
         self.bar.save_copy.clicked.connect(self._on_board(lambda files: files.save_copy()))
         self.bar.export.clicked.connect(self._on_board(lambda files: files.export()))
+        self.bar.battery.clicked.connect(self.show_battery)
+        self.bar.list.clicked.connect(self.show_list)
+        self.bar.help.clicked.connect(self.show_help)
         keys: tuple[tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], None]], ...] = (
             (QKeySequence.StandardKey.Undo, self.undo),
             (QKeySequence.StandardKey.Redo, self.redo),
@@ -65,6 +73,11 @@ class MainWindow(QWidget):
             (QKeySequence("Ctrl+Shift+S"), self._on_board(lambda files: files.save_copy())),
             (QKeySequence.StandardKey.Open, self.browse),
             (QKeySequence.StandardKey.New, self.go_home),
+            (QKeySequence("Ctrl+1"), self.show_battery),
+            (QKeySequence("Ctrl+2"), self.show_list),
+            (QKeySequence("F1"), self.show_help),
+            (QKeySequence("F6"), lambda: self._next_part(1)),
+            (QKeySequence("Shift+F6"), lambda: self._next_part(-1)),
             (QKeySequence("Ctrl+E"), self._on_board(lambda files: files.export())),
         )
         for sequence, act in keys:
@@ -77,7 +90,7 @@ class MainWindow(QWidget):
         """A wish that means something only while a scan is on the screen."""
 
         def wish() -> None:
-            if self.files is not None and self.pages.currentWidget() is self.board:
+            if self.files is not None and self.shows_scan:
                 act(self.files)
 
         return wish
@@ -94,6 +107,7 @@ class MainWindow(QWidget):
             self.session = Session(self)
             self.board = BoardScreen(self.session.document, self.look)
             self.pages.addWidget(self.board)
+            self.board.panel.editor.keyboard_requested.connect(self._open_keyboard)
             self.files = FileActions(self.session, self.strip, self)
             self.files.moved.connect(self._on_moved)
             self.files.close_anyway.connect(self._close_anyway)
@@ -181,15 +195,100 @@ class MainWindow(QWidget):
         self._remember()
         return True
 
+    # -- screens ----------------------------------------------------------------------------------------------------
+
+    @property
+    def shows_scan(self) -> bool:
+        """Whether a scan is on the screen, as battery or as list."""
+        return self.pages.currentWidget() in (self.board, self.list) and self.board is not None
+
+    def show_battery(self) -> None:
+        """The battery, on the dimension of the card that was current in the list."""
+        if self.board is None or not self.shows_scan:
+            return
+        if self.list is not None and self.pages.currentWidget() is self.list and self.list.table.card_id:
+            card_id = self.list.table.card_id
+            self.board.show_dimension(self.list.document.dimension_of(card_id))
+            self.board.scene.set_current(card_id)
+        self._go_to(self.board)
+        self.board.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_list(self) -> None:
+        """The same scan as a plain list."""
+        if self.session is None or self.board is None or not self.shows_scan:
+            return
+        if self.list is None:
+            from zorgscan_desktop.screens.list_screen import ListScreen
+
+            self.list = ListScreen(self.session.document, self.look)
+            self.list.panel.editor.keyboard_requested.connect(self._open_keyboard)
+            self.pages.addWidget(self.list)
+        scene = self.board.scene
+        self._go_to(self.list)
+        self.list.show_card(scene.current or scene.shown_ids()[0])
+
+    def show_help(self) -> None:
+        """Help, and back to where people were."""
+        if self.help is not None and self.pages.currentWidget() is self.help:
+            self._leave_help()
+            return
+        if self.help is None:
+            from zorgscan_desktop.screens.help_screen import HelpScreen
+
+            session, _ = self.prepare()
+            self.help = HelpScreen(session.instrument, self.look)
+            self.help.closed.connect(self._leave_help)
+            self.pages.addWidget(self.help)
+        self._before_help = self.pages.currentWidget()
+        if self.board is not None:
+            self.board.let_go()
+        self.pages.setCurrentWidget(self.help)
+        self.bar.hide()
+        self.help.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leave_help(self) -> None:
+        if self._before_help is not None:
+            self._go_to(self._before_help)
+            self._before_help.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, screen: QWidget) -> None:
+        if self.board is not None:
+            self.board.let_go()
+        self.pages.setCurrentWidget(screen)
+        self.bar.setVisible(self.shows_scan)
+        self.bar.battery.setChecked(screen is self.board)
+        self.bar.list.setChecked(screen is self.list)
+        self._arrange()
+
+    def _next_part(self, step: int) -> None:
+        """F6: from battery (or list) to panel, rail, bar, and round again."""
+        screen = self.pages.currentWidget()
+        if self.board is not None and screen is self.board:
+            parts: list[QWidget] = [self.board.view, self.board.panel, self.board.rail, self.bar]
+        elif self.list is not None and screen is self.list:
+            parts = [self.list.table, self.list.panel, self.bar]
+        else:
+            return
+        focus = self.focusWidget()
+        here = next((i for i, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))), 0)
+        for offset in range(1, len(parts) + 1):
+            part = parts[(here + step * offset) % len(parts)]
+            if part.isVisible() and _focus_first(part):
+                return
+
+    def _open_keyboard(self) -> None:
+        from zorgscan_desktop.app.screen_keyboard import open_keyboard
+
+        if not open_keyboard():
+            self.strip.toast(self.tr("Deze computer heeft geen schermtoetsenbord. Sluit een toetsenbord aan."))
+
     def _show_board(self) -> None:
         if self.session is None or self.board is None or self.session.path is None:
             return
         self.strip.dismiss()
-        self.pages.setCurrentWidget(self.board)
-        self.bar.show()
+        self._go_to(self.board)
         self.bar.raise_()
         self.setWindowTitle(f"{self.session.path.stem} – Zorgscan")
-        self._arrange()
         self._show_history()
         self._remember()
         self.board.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -205,7 +304,7 @@ class MainWindow(QWidget):
         self._step_history(back=False)
 
     def _step_history(self, *, back: bool) -> None:
-        if self.session is None or self.board is None or self.pages.currentWidget() is self.start:
+        if self.session is None or self.board is None or not self.shows_scan:
             return
         stack = self.session.document.undo_stack
         if not (stack.canUndo() if back else stack.canRedo()):
@@ -266,7 +365,7 @@ class MainWindow(QWidget):
     def _arrange(self) -> None:
         self.pages.setGeometry(self.rect())
         height = self.look.px(BAR_HEIGHT)
-        left = self.board.rail_width if self.board is not None else 0
+        left = self.board.rail_width if self.board is not None and self.pages.currentWidget() is self.board else 0
         self.bar.setGeometry(left, self.height() - height, self.width() - left, height)
         self.strip.place()
 
@@ -305,3 +404,15 @@ class MainWindow(QWidget):
             self.session.autosave.follow(None, None)
             self.session.path = None
         self.close()
+
+
+def _focus_first(part: QWidget) -> bool:
+    """Put the focus on a part of the screen, or on the first thing in it that takes it. False when nothing does."""
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+    for child in part.findChildren(QWidget):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            child.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False

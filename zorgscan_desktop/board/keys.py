@@ -5,19 +5,8 @@ from PySide6.QtGui import QKeyEvent
 
 from zorgscan_desktop.board.scene import BoardScene
 from zorgscan_desktop.core.instrument import SIGNS
+from zorgscan_desktop.ui.zone_keys import BACK_KEYS, ZONE_KEYS
 
-# On a Belgian AZERTY keyboard the digit row gives & é " ' without Shift, and à where 0 is.
-_ZONE_KEYS = {
-    Qt.Key.Key_1: 0,
-    Qt.Key.Key_2: 1,
-    Qt.Key.Key_3: 2,
-    Qt.Key.Key_4: 3,
-    Qt.Key.Key_Ampersand: 0,
-    Qt.Key.Key_Eacute: 1,
-    Qt.Key.Key_QuoteDbl: 2,
-    Qt.Key.Key_Apostrophe: 3,
-}
-_BACK_KEYS = (Qt.Key.Key_0, Qt.Key.Key_Agrave, Qt.Key.Key_Backspace)
 _ARROWS = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
@@ -45,9 +34,9 @@ def press(board: BoardScene, event: QKeyEvent) -> bool:
         return True
     if not board.current:
         return False
-    if key in _ZONE_KEYS:
-        _place(board, _ZONE_KEYS[key])
-    elif key in _BACK_KEYS:
+    if key in ZONE_KEYS:
+        _place(board, ZONE_KEYS[key])
+    elif key in BACK_KEYS:
         _place(board, None)
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
         board.detail_requested.emit(board.current)

@@ -5,7 +5,7 @@ every card fits; it steps back up only when one card more would still fit (two f
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Literal, Protocol
 
@@ -272,6 +272,9 @@ def _widths(
         width = needs[sign] + (share if sign in crowded else 0.0)
         card = (width - 2 * CELL_PADDING - (columns - 1) * CARD_GAP) / columns
         plans[sign] = _Plan(_row_form(card, small), columns, width)
+        if _fill(Rect(0, 0, width, height), plans[sign], zones[sign], measure, extra) is None:
+            # Its share made it wide enough for a code beside the words, and that costs them more room than it gave.
+            plans[sign] = replace(plans[sign], form="narrow")
     return plans
 
 
@@ -333,7 +336,7 @@ def _fill(rect: Rect, plan: _Plan, ids: Sequence[str], measure: Measure, extra: 
             return None
         natural = ROW_MIN if least <= ROW_MIN else max(ROW_MAX, least)
         uniform = min(natural, (room - (per_column - 1) * CARD_GAP) / per_column)
-        heights = [uniform] * len(ids)
+        heights, extra = [uniform] * len(ids), 0
     tallest = max(heights, default=0.0)
     slots: dict[str, Slot] = {}
     top_of_stack = rect.bottom - CELL_PADDING
@@ -374,14 +377,23 @@ def _fill_page(rect: Rect, plan: _Plan, ids: Sequence[str], measure: Measure, pa
     tallest = max(measure.height(card_id, plan.form, card_width) for card_id in ids)
     rows = max(1, int((room + CARD_GAP) // (max(tallest, ROW_MIN) + CARD_GAP)))
     capacity = rows * plan.columns
-    first = page // capacity * capacity if page < len(ids) else 0
+    first = _first_of_page(page, capacity, len(ids))
     shown = ids[first : first + capacity]
     above = Rect(rect.x, rect.y, rect.w, rect.h - MORE - CARD_GAP)
     filled = _fill(above, plan, shown, measure, 0)
-    # A room lower than one row still shows one card rather than none.
-    slots = filled[1] if filled else {shown[0]: Slot(Rect(rect.x, rect.y, card_width, tallest), plan.form)}
+    slots = filled[1] if filled else {}
+    if not slots:
+        # Cards taller than the room (a school's own long text) show their first lines rather than nothing.
+        x, y = rect.x + CELL_PADDING, rect.bottom - CELL_PADDING - MORE - CARD_GAP - room
+        step = card_width + CARD_GAP
+        slots = {c: Slot(Rect(x + i * step, y, card_width, room), plan.form) for i, c in enumerate(shown)}
     more = Rect(rect.x + CELL_PADDING, rect.bottom - CELL_PADDING - MORE, rect.w - 2 * CELL_PADDING, MORE)
     return Cell(rect, stacked, None, more, len(ids) - len(slots)), slots
+
+
+def _first_of_page(page: int, capacity: int, count: int) -> int:
+    """The first card of the page that holds card ``page``. The last page is a full one too: it begins earlier."""
+    return max(0, min(page // capacity * capacity, count - capacity)) if page < count else 0
 
 
 def _tray(

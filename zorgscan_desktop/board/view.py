@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
-from zorgscan_desktop.board import keys
+from zorgscan_desktop.board import accessibility, keys
 from zorgscan_desktop.board.hands import BoardHands
 from zorgscan_desktop.board.pointers import Key, PointerRouter
 from zorgscan_desktop.board.scene import BoardScene
@@ -57,6 +57,9 @@ class BoardView(QGraphicsView):
         self.setRenderHints(QPainter.RenderHint(0))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Batterij"))
+        accessibility.describe(self)
+        scene.current_changed.connect(self._on_current_changed)
+        scene.document.card_changed.connect(self._on_card_changed)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setMouseTracking(True)
         scene.document.scan_replaced.connect(self.let_go)
@@ -216,6 +219,17 @@ class BoardView(QGraphicsView):
         if not keys.step_in_paper(self.board, step):
             self.focusNextPrevChild(step > 0)
         return True
+
+    # -- for screen readers -----------------------------------------------------------------------------------------
+
+    def _on_current_changed(self, card_id: str) -> None:
+        item = self.board.cards.get(card_id)
+        if item is not None and self.hasFocus():
+            accessibility.tell_focus(item)
+
+    def _on_card_changed(self, card_id: str) -> None:
+        place = accessibility.card_place(self.board, card_id)
+        accessibility.announce(self, f"{self.board.cards[card_id].face.code} {place}")
 
     # -- window -----------------------------------------------------------------------------------------------------
 

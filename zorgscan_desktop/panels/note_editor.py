@@ -35,6 +35,8 @@ class NoteEditor(QWidget):
     """Writes one note at a time into the document."""
 
     closed = Signal()
+    keyboard_requested = Signal()
+    """Somebody without a keyboard wants one on the screen."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,9 +52,12 @@ class NoteEditor(QWidget):
         dress_field(self.field, look)
         self._hint = Label(look, self.tr("Schrijf geen namen van leerlingen."), size=19, colour="ink2")
         self.done_button = TouchButton(look, self.tr("Klaar"), kind="primary")
+        self.keyboard_button = TouchButton(look, self.tr("Schermtoetsenbord"), icon_name="keyboard", icon_only=True)
+        self.keyboard_button.clicked.connect(self._ask_keyboard)
         self.remove_button = TouchButton(look, self.tr("Wissen"), kind="outline", icon_name="trash-2")
         buttons = QHBoxLayout()
         buttons.addWidget(self.remove_button)
+        buttons.addWidget(self.keyboard_button)
         buttons.addStretch(1)
         buttons.addWidget(self.done_button)
         self._column = column(self)
@@ -106,6 +111,10 @@ class NoteEditor(QWidget):
     def forget(self) -> None:
         """Another scan is open: this note was part of the previous one."""
         self._open, self._index = False, None
+
+    def _ask_keyboard(self) -> None:
+        self.keyboard_requested.emit()
+        self.focus_text()
 
     def _remove(self) -> None:
         self._open = False

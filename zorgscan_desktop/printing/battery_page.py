@@ -21,6 +21,7 @@ from zorgscan_desktop.printing.battery_plan import (
     stack_height,
 )
 from zorgscan_desktop.printing.paper import PALETTE, font, mm, pt, rule, write
+from zorgscan_desktop.printing.small_card import draw_flag
 from zorgscan_desktop.ui.battery_painter import CELL_GAP, FILLED_BANDS, INSET, NUB_WIDTH, cell_outline, draw_body
 from zorgscan_desktop.ui.gauge import HEIGHT as GAUGE_HEIGHT
 from zorgscan_desktop.ui.gauge import WIDTH as GAUGE_WIDTH
@@ -28,17 +29,18 @@ from zorgscan_desktop.ui.gauge import draw_gauge
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
 from zorgscan_desktop.ui.text import advance, wrap
 
-LABEL_WIDTH = mm(37)
+LABEL_WIDTH = mm(47)
 """The column left of the battery."""
-HEAD_HEIGHT = mm(8.5)
+HEAD_HEIGHT = mm(8)
 """The strip with sign, word and count above each zone."""
-AXIS_HEIGHT = mm(6.5)
+AXIS_HEIGHT = mm(6)
 CHROME = AXIS_HEIGHT + HEAD_HEIGHT + 2 * INSET * SCALE
 """Height of a battery page that is not bands."""
 _TINT = 0.34
-_NUMBER_WIDTH = mm(6.5)
-_GAUGE_SCALE = mm(9.5) / GAUGE_WIDTH
-_LABEL, _SMALL = 10.0, 8.5
+_TITLE_X = mm(11.5)
+_GAUGE_SCALE = mm(8.4) / GAUGE_WIDTH
+_LABEL, _NUMBER = 9.5, 12.0
+_LABEL_STEP = 1.16
 _WAITING = "Nog niet gelegd"
 
 
@@ -61,6 +63,8 @@ class BatteryPage:
         places = self._places(x)
         body = QRectF(x + LABEL_WIDTH, y + AXIS_HEIGHT, self.columns.body, self.height - AXIS_HEIGHT)
         _draw_axis(painter, body, y)
+        if any(card.chosen for band in self.bands for card in band.all_cards):
+            _draw_legend(painter, x, y + AXIS_HEIGHT + INSET * SCALE + HEAD_HEIGHT / 2)
         draw_body(painter, body, PALETTE, SCALE)
         inner = body.adjusted(*(edge * INSET * SCALE for edge in (1, 1, -1, -1)))
         for sign in SIGNS:
@@ -130,23 +134,18 @@ class BatteryPage:
         for place in PLACES:
             left, width = places[place]
             if width and left < right:
-                rule(painter, left, top, width, PALETTE["line2"], mm(0.1))
+                rule(painter, left, top, width, PALETTE["line"], mm(0.2))
 
     def _draw_label(self, painter: QPainter, x: float, top: float, band: Band) -> None:
-        dimension, count = band.dimension, self.counts[band.dimension.number]
-        lines = _label_lines(dimension, band.continued)
-        middle = top + band.height / 2
-        first = middle - label_height(dimension, band.continued) / 2 + mm(0.6)
-        write(painter, x, first + pt(13) * 0.78, str(dimension.number), font(13, 700), PALETTE["ink"])
-        left = x + _NUMBER_WIDTH
-        y = first + pt(13) * 0.78
+        """Number with the gauge under it, and the title; around the middle of the band."""
+        number, middle = band.dimension.number, top + band.height / 2
+        write(painter, x, middle - mm(0.5), str(number), font(_NUMBER, 700), PALETTE["ink"])
+        draw_gauge(painter, x, middle + mm(0.7), _GAUGE_SCALE, self.counts[number].level, PALETTE)
+        lines = _label_lines(band.dimension, band.continued)
+        baseline = middle - (len(lines) - 1) * pt(_LABEL) * _LABEL_STEP / 2 + pt(_LABEL) * 0.34
         for line in lines:
-            write(painter, left, y, line, font(_LABEL, 600), PALETTE["ink"])
-            y += pt(_LABEL) * 1.14
-        y += mm(0.2)
-        draw_gauge(painter, left, y - GAUGE_HEIGHT * _GAUGE_SCALE * 0.55, _GAUGE_SCALE, count.level, PALETTE)
-        words = f"{count.placed}/{count.total}"
-        write(painter, left + mm(11.5), y + pt(_SMALL) * 0.2, words, font(_SMALL, 500), PALETTE["ink2"])
+            write(painter, x + _TITLE_X, baseline, line, font(_LABEL, 600), PALETTE["ink"])
+            baseline += pt(_LABEL) * _LABEL_STEP
 
     def _draw_cards(
         self, painter: QPainter, top: float, band: Band, places: dict[Place, tuple[float, float]]
@@ -171,17 +170,23 @@ def tint(sign: Sign) -> QColor:
     return QColor(*(round(255 - (255 - part) * _TINT) for part in parts))
 
 
-def label_height(dimension: Dimension, continued: bool = False) -> float:
-    """Height in u of what stands left of a band."""
-    return mm(1.2) + len(_label_lines(dimension, continued)) * pt(_LABEL) * 1.14 + mm(3.4) + 2 * ROW_PAD * 0.5
+def label_height(dimension: Dimension) -> float:
+    """Height in u that the label of a band takes, white included; also when it says that the band goes on."""
+    return max(len(_label_lines(dimension, False)), 2) * pt(_LABEL) * _LABEL_STEP + mm(2.2)
 
 
 def _label_lines(dimension: Dimension, continued: bool) -> list[str]:
-    room = LABEL_WIDTH - _NUMBER_WIDTH - mm(2)
-    block = wrap(dimension.short_title, font(_LABEL, 600), room, 1.14)
+    """The short title in as few lines as it takes, and those of about one length."""
+    face, room = font(_LABEL, 600), LABEL_WIDTH - _TITLE_X - mm(1.5)
+    block = wrap(dimension.short_title, face, room, _LABEL_STEP)
+    for part in range(9, 4, -1):
+        narrower = wrap(dimension.short_title, face, room * part / 10, _LABEL_STEP)
+        if narrower.lines > block.lines:
+            break
+        block = narrower if block.lines > 1 else block
     text = block.layout.text()
-    spans = (block.layout.lineAt(i) for i in range(block.lines))
-    lines = [_shown(text[s.textStart() : s.textStart() + s.textLength()]) for s in spans]
+    spans = (block.layout.lineAt(index) for index in range(block.lines))
+    lines = [_shown(text[line.textStart() : line.textStart() + line.textLength()]) for line in spans]
     return [*lines, "(vervolg)"] if continued else lines
 
 
@@ -201,6 +206,16 @@ def _draw_axis(painter: QPainter, body: QRectF, y: float) -> None:
     end = right - advance(full, face)
     write(painter, end, baseline, full, face, ink)
     rule(painter, start, baseline - pt(9.5) * 0.25, end - mm(3) - start, PALETTE["line2"], mm(0.25))
+
+
+def _draw_legend(painter: QPainter, x: float, middle: float) -> None:
+    """What the dark code with a flag means, beside the heads of the zones."""
+    size = mm(3.6)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(PALETTE["act"])
+    painter.drawRoundedRect(QRectF(x, middle - size / 2, size, size), mm(0.8), mm(0.8))
+    draw_flag(painter, x + size * 0.28, middle - size * 0.3, size * 0.62)
+    write(painter, x + size + mm(1.6), middle + pt(9) * 0.34, "gekozen als bouwsteen", font(9), PALETTE["ink2"])
 
 
 def _draw_level(painter: QPainter, filled: int, x: float, bottom: float, ink: QColor) -> None:

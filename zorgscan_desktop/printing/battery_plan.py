@@ -16,7 +16,7 @@ from zorgscan_desktop.ui.battery_painter import CELL_GAP, INSET, NUB_WIDTH
 
 SCALE = 3.0
 """u for one dpx of the battery's body."""
-LANE_GAP, ROW_GAP, ZONE_PAD, ROW_PAD = mm(1.2), mm(1.2), mm(1.5), mm(1.7)
+LANE_GAP, ROW_GAP, ZONE_PAD, ROW_PAD = mm(1.1), mm(1.1), mm(1.4), mm(1.4)
 TRAY_GAP = mm(3)
 PLACES: tuple[Place, ...] = (*SIGNS, None)
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
@@ -67,9 +67,9 @@ class Band:
     continued: bool = False
 
     @property
-    def cards(self) -> int:
-        """How many cards lie in it."""
-        return sum(len(row.cards) for rows in self.rows.values() for row in rows)
+    def all_cards(self) -> tuple[SmallCard, ...]:
+        """The cards in it, place by place."""
+        return tuple(card for rows in self.rows.values() for row in rows for card in row.cards)
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class Planner:
                 if self._total(columns) <= height:
                     skew = max(lanes[s] for s in SIGNS) - min(lanes[s] for s in SIGNS)
                     broken = 0.0 if self._whole(columns) else 3.0
-                    found.append((points - 0.5 * skew - broken, -sum(lanes.values()), columns))
+                    found.append((points - 0.75 * skew - broken, -sum(lanes.values()), columns))
                     if not broken:
                         break
         return max(found, key=lambda choice: choice[:2])[2] if found else None

@@ -37,9 +37,9 @@ def font(points: float, weight: int = 400) -> QFont:
 
 A4 = (mm(210), mm(297))
 """Width and height of an upright A4 in u."""
-MARGIN = mm(11)
+MARGIN = mm(10)
 """White on all sides: more than any school printer needs."""
-FOOTER = mm(8)
+FOOTER = mm(7)
 """Room above the bottom margin that belongs to the footer."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -13,14 +14,15 @@ from zorgscan_desktop.core.summary import Tally
 from zorgscan_desktop.export.labels import CardWords, moment, sign_and_word
 from zorgscan_desktop.printing.flow import Column, DrawAt, Flow, Line, text_lines
 from zorgscan_desktop.printing.paper import PALETTE, Sheet, font, mm, pt, write
-from zorgscan_desktop.printing.small_card import SmallCard, badge_width, draw_badge
+from zorgscan_desktop.printing.small_card import SmallCard, draw_badge
 from zorgscan_desktop.ui.gauge import HEIGHT as GAUGE_HEIGHT
 from zorgscan_desktop.ui.gauge import WIDTH as GAUGE_WIDTH
 from zorgscan_desktop.ui.gauge import draw_gauge
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
+from zorgscan_desktop.ui.text import advance
 
 _BODY, _META, _BADGE = 10.5, 9.5, 10.5
-_CODE_X, _TEXT_X, _CHIP_WIDTH = 0.0, mm(17), mm(36)
+_TEXT_X, _CHIP_WIDTH = mm(17), mm(36)
 _NOTE_X = mm(44)
 _STEP = 1.28
 
@@ -95,10 +97,100 @@ class Report:
         flow.row(columns, below=mm(1.2), ruled=True)
 
     def _card_row(self, flow: Flow, card: CardWords) -> None:
-        text_width = flow.width - _TEXT_X - _CHIP_WIDTH - mm(4)
+        """Code, the whole statement with its key words bold, and the zone by sign and word."""
+        width = flow.width - _TEXT_X - _CHIP_WIDTH - mm(4)
         lines: list[Line] = []
-        if card.card.own is not None:
-            if card.key_words:
-                lines += text_lines(card.key_words, _BODY, text_width, weight=700, line_height=_STEP)
-            if card.own_statement:
-                lines += text_lines(card.own_statement, _BODY, text_width, line_height=_STEP)
+        if card.card.own is not None and card.key_words:
+            lines += text_lines(card.key_words, _BODY, width, weight=700)
+        text, bold = _spans(card)
+        if text or not lines:
+            lines += text_lines(text, _BODY, width, bold=bold)
+        if self.with_notes and card.card.state_reason and card.card.zone is None:
+            lines += text_lines(card.card.state_reason, _META, width, colour="ink2")
+        columns = [
+            Column(0, [Line(pt(_BODY) * _STEP, _badge(self.small[card.card.id]))]),
+            Column(_TEXT_X, lines),
+            Column(flow.width - _CHIP_WIDTH, [Line(pt(_BODY) * _STEP, _chip(card, self.instrument))]),
+        ]
+        flow.row(columns, above=mm(1.8), below=mm(1.8), ruled=True)
+
+    def _note(self, flow: Flow, note: Note) -> None:
+        card = self.small.get(note.card) if note.card else None
+        about = [moment(note.at, self.zone)]
+        if card is not None:
+            about.append(f"{card.code} {card.words}")
+        elif note.card:
+            about.append(note.card)
+        question = self._questions.get(note.question, note.question) if note.question else ""
+        self._note_row(flow, about, question, note.text)
+
+    def _note_row(self, flow: Flow, about: Sequence[str], question: str, text: str) -> None:
+        """When and about what at the left, the note as it was written at the right."""
+        left: list[Line] = []
+        for index, words in enumerate(about):
+            left += text_lines(words, _META, _NOTE_X - mm(4), weight=600 if index else 400, colour="ink2")
+        width = flow.width - _NOTE_X
+        right = text_lines(f"Richtvraag: {question}", _META, width, colour="ink2") if question else []
+        flow.row(
+            [Column(0, left), Column(_NOTE_X, [*right, *text_lines(text, _BODY, width)])],
+            above=mm(1.5),
+            below=mm(1.5),
+            ruled=True,
+        )
+
+    @cached_property
+    def _questions(self) -> dict[str, str]:
+        """The text of every guiding question, of the paper and of the school."""
+        found = {q.id: q.text for d in self.instrument.dimensions for i in d.indicators for q in d.questions_for(i)}
+        return found | {q.id: q.text for q in self.scan.own_questions}
+
+
+def _spans(card: CardWords) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The statement, and where its key words stand in it."""
+    spans: list[tuple[int, int]] = []
+    position = 0
+    for text, heavy in card.statement:
+        if heavy:
+            spans.append((position, position + len(text)))
+        position += len(text)
+    return "".join(text for text, _ in card.statement), tuple(spans)
+
+
+def _badge(card: SmallCard) -> DrawAt:
+    def draw(painter: QPainter, x: float, y: float) -> None:
+        draw_badge(painter, x, y + pt(_BODY) * _STEP / 2, card.code, _BODY, flag=card.chosen)
+
+    return draw
+
+
+def _chip(card: CardWords, instrument: Instrument) -> DrawAt:
+    """Sign and word on the colour of the zone; only an outline when the card does not lie on the battery."""
+    sign, (_, word) = card.card.zone, sign_and_word(card.card, instrument)
+
+    def draw(painter: QPainter, x: float, y: float) -> None:
+        rect = QRectF(x, y + pt(_BODY) * _STEP / 2 - mm(2.9), _CHIP_WIDTH, mm(5.8))
+        edge = Qt.PenStyle.NoPen if sign else QPen(PALETTE["line2"], mm(0.25), Qt.PenStyle.DashLine)
+        painter.setPen(edge)
+        painter.setBrush(PALETTE[f"fill {sign}"] if sign else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, mm(1.3), mm(1.3))
+        left = x + mm(2.2)
+        if sign:
+            draw_sign(painter, sign, left, rect.center().y(), mm(2.6), PALETTE["ink"])
+            left += sign_width("--", mm(2.6)) + mm(1.8)
+        write(painter, left, rect.center().y() + pt(_META) * 0.34, word, font(_META, 600), PALETTE["ink"])
+
+    return draw
+
+
+def _gauge_and(words: str, level: float, width: float) -> DrawAt:
+    """The gauge with its count, against the right edge of a column."""
+
+    def draw(painter: QPainter, x: float, y: float) -> None:
+        face, scale = font(_META, 500), mm(11) / GAUGE_WIDTH
+        left = x + width - advance(words, face)
+        baseline = y + pt(18) * 0.9
+        write(painter, left, baseline, words, face, PALETTE["ink2"])
+        top = baseline - pt(_META) * 0.33 - GAUGE_HEIGHT * scale / 2
+        draw_gauge(painter, left - mm(14), top, scale, level, PALETTE)
+
+    return draw

@@ -16,14 +16,14 @@ from zorgscan_desktop.printing.paper import PALETTE, font, mm, pt
 from zorgscan_desktop.printing.words import cut_to_lines, one_line
 from zorgscan_desktop.ui.text import advance, hyphenated
 
-LINE_HEIGHT = 1.14
+LINE_HEIGHT = 1.18
 MAX_LINES = 4
 _WEIGHT = 600
-_PAD_X, _PAD_Y = mm(1.3), mm(0.95)
+_PAD_X, _PAD_Y = mm(1.2), mm(0.75)
 _CODE = 0.9
 """Size of the code as part of that of the key words."""
 _BADGE_PAD = 0.42
-_GAP = 0.45
+_GAP = 0.38
 _STATE = {"open": "", "parked": f" ({PARKED})", "not_applicable": f" ({NOT_APPLICABLE})"}
 
 
@@ -85,7 +85,7 @@ def badge_width(code: str, points: float, *, flag: bool = False) -> float:
 def draw_badge(painter: QPainter, x: float, middle: float, code: str, points: float, *, flag: bool = False) -> None:
     """The code on its plate, from x to the right, around the height ``middle``; dark with a flag when chosen."""
     size = pt(points * _CODE)
-    rect = QRectF(x, middle - size * 0.69, badge_width(code, points, flag=flag), size * 1.38)
+    rect = QRectF(x, middle - size * 0.62, badge_width(code, points, flag=flag), size * 1.24)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(PALETTE["act" if flag else "badge"])
     painter.drawRoundedRect(rect, size * 0.34, size * 0.34)

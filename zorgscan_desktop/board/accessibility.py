@@ -1,0 +1,230 @@
+"""What a screen reader sees of the battery: a list of the cards of this dimension, in the order of the paper.
+
+Qt shows a graphics view as an empty filler, so a factory hands out interfaces of our own: a list for the view and a
+list item for each card. ``interface_cast`` is never overridden (it crashes), so a card offers no actions; its
+description names the keys. ``ZORGSCAN_A11Y=0`` switches the factory off: the list view (screens/list_screen.py) is
+native and stays.
+"""
+
+import os
+import weakref
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleObject,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
+
+from zorgscan_desktop.board.card_item import CardItem
+from zorgscan_desktop.board.scene import BoardScene
+from zorgscan_desktop.core.marks import override
+
+_views: "weakref.WeakSet[QGraphicsView]" = weakref.WeakSet()
+_installed = False
+
+
+def describe(view: QGraphicsView) -> None:
+    """Let screen readers see the board in this view. Call it before the view is shown."""
+    global _installed
+    if os.environ.get("ZORGSCAN_A11Y") == "0":
+        return
+    _views.add(view)
+    if not _installed:
+        QAccessible.installFactory(_factory)
+        _installed = True
+
+
+def card_name(scene: BoardScene, card_id: str) -> str:
+    """Code and statement."""
+    face = scene.cards[card_id].face
+    return f"{face.code}, {face.statement}"
+
+
+def card_place(scene: BoardScene, card_id: str) -> str:
+    """``ligt op bijna vol, 3 van 14``, or that it waits in the tray."""
+    zone = scene.document.scan.card(card_id).zone
+    if zone is None:
+        return scene.tr("nog niet gelegd")
+    ids = scene.in_zone(zone) if scene.cards[card_id].dimension == scene.dimension else [card_id]
+    word = scene.document.instrument.zone(zone).word.lower()
+    place = scene.tr("ligt op {zone}, {place} van {count}")
+    return place.format(zone=word, place=ids.index(card_id) + 1, count=len(ids))
+
+
+def announce(view: QWidget, text: str) -> None:
+    """Have a screen reader say this when it has nothing more urgent to say."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, text))
+
+
+def tell_focus(item: CardItem) -> None:
+    """Tell that the keyboard is on this card."""
+    QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
+
+
+class CardInterface(QAccessibleObject):
+    """One card as a list item."""
+
+    def __init__(self, item: CardItem) -> None:
+        super().__init__(item)
+        # The bus may ask after the card is gone.
+        self._item = weakref.ref(item)
+
+    def _alive(self) -> CardItem | None:
+        item = self._item()
+        try:
+            return item if item is not None and item.scene() is not None else None
+        except RuntimeError:  # Qt has deleted it already
+            return None
+
+    def _scene(self) -> BoardScene | None:
+        item = self._alive()
+        scene = item.scene() if item is not None else None
+        return scene if isinstance(scene, BoardScene) else None
+
+    @override
+    def isValid(self) -> bool:
+        return self._alive() is not None
+
+    @override
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    @override
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        item, scene = self._alive(), self._scene()
+        if item is not None and scene is not None:
+            state.focusable = state.selectable = True
+            state.selected = state.focused = scene.current == item.card_id
+            state.offscreen = not item.isVisible()
+        return state
+
+    @override
+    def text(self, kind: QAccessible.Text) -> str:
+        item, scene = self._alive(), self._scene()
+        if item is None or scene is None:
+            return ""
+        if kind == QAccessible.Text.Name:
+            return card_name(scene, item.card_id)
+        if kind == QAccessible.Text.Value:
+            return card_place(scene, item.card_id)
+        if kind == QAccessible.Text.Description:
+            flag = scene.tr(", gekozen als bouwsteen") if item.face.flag else ""
+            keys = scene.tr("Toets 1 tot 4 legt de kaart, 0 neemt ze terug, Enter toont de kenmerken.")
+            return f"{card_place(scene, item.card_id)}{flag}. {keys}"
+        return ""
+
+    @override
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        view = _view_of(self._scene())
+        return QAccessible.queryAccessibleInterface(view) if view is not None else None
+
+    @override
+    def rect(self) -> QRect:
+        item = self._alive()
+        view = _view_of(self._scene())
+        if item is None or view is None:
+            return QRect()
+        polygon = view.mapFromScene(item.scene_rect()).boundingRect()
+        return QRect(view.viewport().mapToGlobal(polygon.topLeft()), polygon.size())
+
+    @override
+    def childCount(self) -> int:
+        return 0
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    @override
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+
+class BoardInterface(QAccessibleWidget):
+    """The view as a list of cards."""
+
+    def __init__(self, view: QGraphicsView) -> None:
+        super().__init__(view, QAccessible.Role.List)
+        self._view = weakref.ref(view)
+
+    def _scene(self) -> BoardScene | None:
+        view = self._view()
+        scene = view.scene() if view is not None else None
+        return scene if isinstance(scene, BoardScene) else None
+
+    def _ids(self) -> list[str]:
+        scene = self._scene()
+        return scene.shown_ids() if scene is not None else []
+
+    @override
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.List
+
+    @override
+    def text(self, kind: QAccessible.Text) -> str:
+        scene = self._scene()
+        if scene is None:
+            return ""
+        dimension = scene.document.instrument.dimension(scene.dimension)
+        if kind == QAccessible.Text.Name:
+            return scene.tr("Batterij, dimensie {number}: {title}").format(
+                number=dimension.number, title=dimension.heading
+            )
+        if kind == QAccessible.Text.Description:
+            zones = scene.document.instrument.zones
+            counts = [(zone.spoken, len(scene.in_zone(zone.sign))) for zone in zones]
+            one, more = scene.tr("{zone}, 1 kaart"), scene.tr("{zone}, {count} kaarten")
+            return "; ".join((one if c == 1 else more).format(zone=z, count=c) for z, c in counts)
+        return ""
+
+    @override
+    def childCount(self) -> int:
+        return len(self._ids())
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        scene, ids = self._scene(), self._ids()
+        if scene is None or not 0 <= index < len(ids):
+            return None
+        return QAccessible.queryAccessibleInterface(scene.cards[ids[index]])
+
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        item = child.object() if child is not None else None
+        ids = self._ids()
+        return ids.index(item.card_id) if isinstance(item, CardItem) and item.card_id in ids else -1
+
+    @override
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        scene, view = self._scene(), self._view()
+        if scene is None or view is None or not view.hasFocus() or scene.current not in self._ids():
+            return None
+        return QAccessible.queryAccessibleInterface(scene.cards[scene.current])
+
+    @override
+    def isValid(self) -> bool:
+        return self._scene() is not None
+
+
+def _view_of(scene: BoardScene | None) -> QGraphicsView | None:
+    if scene is None:
+        return None
+    return next((view for view in scene.views() if view in _views), None)
+
+
+def _factory(_key: str, thing: QObject) -> QAccessibleInterface | None:
+    """Called by Qt for each object a screen reader asks about; None leaves it to Qt."""
+    if isinstance(thing, CardItem):
+        return CardInterface(thing)
+    if isinstance(thing, QGraphicsView) and thing in _views:
+        return BoardInterface(thing)
+    return None

@@ -1,0 +1,216 @@
+"""All cards as a plain native table: for those who prefer a list, for screen readers, and to type in a paper result.
+
+One key per card: 1 to 4 lays the card and goes on to the next row.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from zorgscan_desktop.core.instrument import SIGNS, Sign
+from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.ui.theme import Look
+from zorgscan_desktop.ui.zone_keys import BACK_KEYS, ZONE_KEYS
+
+Index = QModelIndex | QPersistentModelIndex
+CODE, STATEMENT, SIGN, WORD, NOTES = range(5)
+
+
+class CardTableModel(QAbstractTableModel):
+    """Mirrors the document; one row a card, in the order of the paper."""
+
+    def __init__(self, document: ScanDocument) -> None:
+        super().__init__(document)
+        self.document = document
+        self._titles = (
+            self.tr("Code"),
+            self.tr("Indicator"),
+            self.tr("Teken"),
+            self.tr("Vak"),
+            self.tr("Notities"),
+        )
+        document.card_changed.connect(self._on_card_changed)
+        document.notes_changed.connect(self._on_notes_changed)
+        document.plan_changed.connect(self._on_notes_changed)
+        document.scan_replaced.connect(self._on_scan_replaced)
+
+    def card_id(self, row: int) -> str:
+        """The card of a row."""
+        return self.document.scan.cards[row].id
+
+    def row_of(self, card_id: str) -> int:
+        """The row of a card."""
+        return next(row for row, card in enumerate(self.document.scan.cards) if card.id == card_id)
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self.document.scan.cards)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._titles)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._titles[section]
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index.row(), index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cell(index.row(), index.column())
+        return None
+
+    def _cell(self, row: int, column: int) -> str:
+        document, card = self.document, self.document.scan.cards[row]
+        if column == CODE:
+            return document.code_of(card.id)
+        if column == STATEMENT:
+            return self._statement(card.id)
+        if column == NOTES:
+            count = sum(1 for note in document.scan.notes if note.card == card.id)
+            return str(count) if count else ""
+        if card.zone is None:
+            return self.tr("nog niet gelegd") if column == WORD else ""
+        return card.zone if column == SIGN else document.instrument.zone(card.zone).word
+
+    def _spoken(self, row: int, column: int) -> str:
+        """A cell as it is read aloud: the code says the whole row, a sign its words."""
+        text = self._cell(row, column)
+        card = self.document.scan.cards[row]
+        if column == CODE:
+            return f"{text}, {self._statement(card.id)}, {self._cell(row, WORD)}"
+        if column == SIGN:
+            return self.document.instrument.zone(card.zone).spoken if card.zone else self.tr("nog niet gelegd")
+        return text
+
+    def _statement(self, card_id: str) -> str:
+        found = self.document.instrument.find(card_id)
+        own = self.document.scan.card(card_id).own
+        return found[1].statement if found else own.statement if own else ""
+
+    def _on_card_changed(self, card_id: str) -> None:
+        row = self.row_of(card_id)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, NOTES))
+
+    def _on_notes_changed(self) -> None:
+        self.dataChanged.emit(self.index(0, NOTES), self.index(self.rowCount() - 1, NOTES))
+
+    def _on_scan_replaced(self) -> None:
+        self.beginResetModel()
+        self.endResetModel()
+
+
+class CardTable(QTableView):
+    """The table with its keys."""
+
+    card_chosen = Signal(str)
+    """The current row is this card."""
+    detail_requested = Signal(str)
+    note_requested = Signal(str)
+
+    def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.look = document, look
+        self.cards = CardTableModel(document)
+        self.setModel(self.cards)
+        self.setAccessibleName(self.tr("Lijst van alle kaarten"))
+        self.setAccessibleDescription(
+            self.tr("Toets 1 tot 4 legt de kaart en gaat naar de volgende, 0 neemt ze terug.")
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(STATEMENT, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def card_id(self) -> str:
+        """The card of the current row, or empty."""
+        index = self.currentIndex()
+        return self.cards.card_id(index.row()) if index.isValid() else ""
+
+    def show_card(self, card_id: str) -> None:
+        """Make this card's row the current one."""
+        if card_id and card_id != self.card_id:
+            self.setCurrentIndex(self.cards.index(self.cards.row_of(card_id), CODE))
+
+    def place(self, zone: Sign | None, *, go_on: bool = False) -> None:
+        """Lay the current card; with ``go_on`` the next row comes."""
+        if not self.card_id:
+            return
+        self.document.place(self.card_id, zone)
+        row = self.currentIndex().row()
+        if go_on and row + 1 < self.cards.rowCount():
+            self.setCurrentIndex(self.cards.index(row + 1, CODE))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if not plain or not self.card_id:
+            super().keyPressEvent(event)
+        elif key in ZONE_KEYS:
+            self.place(SIGNS[ZONE_KEYS[key]], go_on=True)
+        elif key in BACK_KEYS:
+            self.place(None)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.detail_requested.emit(self.card_id)
+        elif key == Qt.Key.Key_N:
+            self.note_requested.emit(self.card_id)
+        elif key == Qt.Key.Key_F:
+            self.document.choose(self.card_id, not self.document.is_building_block(self.card_id))
+        else:
+            super().keyPressEvent(event)
+
+    def _on_row_changed(self) -> None:
+        if self.card_id:
+            self.card_chosen.emit(self.card_id)
+
+    def _dress(self) -> None:
+        look = self.look
+        self.setFont(look.font(20.5, 400))
+        self.horizontalHeader().setFont(look.font(19, 650))
+        self.horizontalHeader().setFixedHeight(max(48, look.px(56)))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.verticalHeader().setDefaultSectionSize(max(48, look.px(76)))
+        for column, width in ((CODE, 90), (SIGN, 80), (WORD, 190), (NOTES, 110)):
+            self.setColumnWidth(column, look.px(width))
+        palette = self.palette()
+        roles = {
+            QPalette.ColorRole.Base: "surface",
+            QPalette.ColorRole.Text: "ink",
+            QPalette.ColorRole.Button: "sunken",
+            QPalette.ColorRole.ButtonText: "ink",
+            QPalette.ColorRole.Highlight: "act",
+            QPalette.ColorRole.HighlightedText: "on_act",
+        }
+        for role, token in roles.items():
+            palette.setColor(role, look.colour(token))
+        self.setPalette(palette)
+        self.horizontalHeader().setPalette(palette)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())

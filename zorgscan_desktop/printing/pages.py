@@ -1,0 +1,141 @@
+"""A scan on paper: the whole battery on one page, then every card and note in full; or the battery as a picture.
+
+Needs a QGuiApplication with the shipped font (app/headless.py makes one where there is no window), and no display.
+Uses nothing that is bound to the main thread, so that the window can have it made in a worker.
+"""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from zorgscan_desktop.core.instrument import Instrument
+from zorgscan_desktop.core.scan import Scan
+from zorgscan_desktop.core.summary import Tally, cards_of, tally
+from zorgscan_desktop.export.battery_layout import blocks_of
+from zorgscan_desktop.export.labels import CardWords, card_words, long_date
+from zorgscan_desktop.printing.battery_page import CHROME, LABEL_WIDTH, BatteryPage, label_height
+from zorgscan_desktop.printing.battery_plan import Plan, Planner
+from zorgscan_desktop.printing.heading import HEADING, Heading, footer
+from zorgscan_desktop.printing.paper import FOOTER, MARGIN, PALETTE, UNITS_PER_INCH, Sheet, font, lying, mm, write
+from zorgscan_desktop.printing.report_pages import Report
+from zorgscan_desktop.printing.small_card import SmallCard, small_cards
+
+PICTURE_DPI = 240
+"""A4 at this resolution is 2806 px wide: sharp on a slide and on half a page of print."""
+
+
+class PaintError(Exception):
+    """Qt could not paint: out of memory."""
+
+
+def pdf_bytes(scan: Scan, instrument: Instrument, *, with_notes: bool = True, zone: tzinfo | None = None) -> bytes:
+    """The report as a PDF of A4 pages, text searchable. ``zone`` None tells the time of notes as this computer does.
+
+    ``with_notes`` False leaves out what was typed freely about the talk: notes, parked remarks, reasons at a card.
+    """
+    pages = _Pages(scan, instrument)
+    sheets, heading = pages.battery_sheets()
+    report = Report(scan, instrument, pages.cards, pages.small, pages.counts, with_notes, zone)
+    sheets += report.sheets(list(heading.too_long.items()))
+    for number, sheet in enumerate(sheets, 1):
+        sheet.drawings.append(footer(sheet, scan, f"pagina {number} van {len(sheets)}"))
+    return _pdf(sheets, f"Zorgscan {long_date(scan.date)}")
+
+
+def png_bytes(scan: Scan, instrument: Instrument) -> bytes:
+    """The battery as a picture, one page however many cards there are. It never shows notes."""
+    pages = _Pages(scan, instrument)
+    return _png(pages.picture())
+
+
+class _Pages:
+    """The words, counts and cards that all pages share."""
+
+    def __init__(self, scan: Scan, instrument: Instrument) -> None:
+        self.scan, self.instrument = scan, instrument
+        self.cards: Sequence[CardWords] = card_words(scan, instrument)
+        self.small: dict[str, SmallCard] = small_cards(self.cards, scan.plan)
+        self.counts: dict[int | None, Tally] = {
+            d.number: tally(cards_of(scan, instrument, d.number)) for d in instrument.dimensions
+        }
+        self.counts[None] = tally(scan.cards)
+
+    def battery_sheets(self) -> tuple[list[Sheet], Heading]:
+        """The pages with the battery, and the heading they bear."""
+        empty = lying()
+        heading = Heading(self.scan, self.counts[None], empty.width - 2 * MARGIN)
+        plan = self._plan(empty.height, may_grow=False)
+        sheets = []
+        for index, bands in enumerate(plan.pages):
+            sheet = lying()
+            self._fill(sheet, heading, BatteryPage(self.instrument, self.counts, plan.columns, bands), index > 0)
+            sheets.append(sheet)
+        return sheets, heading
+
+    def picture(self) -> Sheet:
+        """One sheet, as high as the battery needs; what would make it endless is counted below."""
+        sheet = lying()
+        heading = Heading(self.scan, self.counts[None], sheet.width - 2 * MARGIN)
+        plan = self._plan(sheet.height, may_grow=True)
+        page = BatteryPage(self.instrument, self.counts, plan.columns, plan.pages[0])
+        sheet.height = max(sheet.height, page.height + HEADING + 2 * MARGIN + FOOTER)
+        self._fill(sheet, heading, page, False)
+        more = len(self.cards) - sum(len(band.all_cards) for band in plan.pages[0])
+        if more:
+            words = f"Nog {more} kaarten staan alleen in de PDF."
+            y = sheet.height - MARGIN - FOOTER + mm(4)
+            sheet.drawings.append(lambda painter: write(painter, MARGIN, y, words, font(9.5), PALETTE["ink2"]))
+        sheet.drawings.append(footer(sheet, self.scan))
+        return sheet
+
+    def _plan(self, height: float, *, may_grow: bool) -> Plan:
+        width = lying().width - 2 * MARGIN - LABEL_WIDTH
+        planner = Planner(blocks_of(self.cards, self.instrument.dimensions), self.small, width, label_height)
+        return planner.plan(height - 2 * MARGIN - FOOTER - HEADING - CHROME, may_grow=may_grow)
+
+    @staticmethod
+    def _fill(sheet: Sheet, heading: Heading, page: BatteryPage, continued: bool) -> None:
+        sheet.drawings += [
+            lambda painter: heading.draw(painter, MARGIN, MARGIN, continued=continued),
+            lambda painter: page.draw(painter, MARGIN, MARGIN + HEADING),
+        ]
+
+
+def _pdf(sheets: Sequence[Sheet], title: str) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(UNITS_PER_INCH)
+    # Title and program only: nobody's name, and not that of the school, ends up in what a viewer shows of a file.
+    writer.setTitle(title)
+    writer.setCreator("Zorgscan")
+    painter = QPainter()
+    for index, sheet in enumerate(sheets):
+        way = QPageLayout.Orientation.Landscape if sheet.landscape else QPageLayout.Orientation.Portrait
+        writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), way, QMarginsF(0, 0, 0, 0)))
+        if not (writer.newPage() if index else painter.begin(writer)):
+            raise PaintError
+        sheet.paint(painter)
+    painter.end()
+    return buffer.data().data()
+
+
+def _png(sheet: Sheet) -> bytes:
+    scale = PICTURE_DPI / UNITS_PER_INCH
+    image = QImage(round(sheet.width * scale), round(sheet.height * scale), QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(PICTURE_DPI / 0.0254))
+    image.setDotsPerMeterY(round(PICTURE_DPI / 0.0254))
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter()
+    if not painter.begin(image):
+        raise PaintError
+    painter.scale(scale, scale)
+    sheet.paint(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):
+        raise PaintError
+    return buffer.data().data()

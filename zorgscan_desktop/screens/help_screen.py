@@ -1,0 +1,116 @@
+"""Help on F1: what the zorgscan is (from the paper), how the board works, and every key."""
+
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from zorgscan_desktop.core.instrument import Instrument
+from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.scroll import TouchScrollArea
+from zorgscan_desktop.ui.theme import Look
+from zorgscan_desktop.ui.touch_button import TouchButton
+
+
+class HelpScreen(QWidget):
+    """A screen like the others, not a dialog; Esc or F1 goes back."""
+
+    closed = Signal()
+
+    def __init__(self, instrument: Instrument, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.close_button = TouchButton(look, self.tr("Terug"), kind="outline", icon_name="arrow-left")
+        self.close_button.clicked.connect(self.closed)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.addWidget(Label(look, self.tr("Hulp"), size=46, weight=700))
+        self._add_paper(instrument)
+        self._add_board()
+        self._add_keys()
+        self._column.addStretch(1)
+        top = QHBoxLayout()
+        top.addWidget(self.close_button)
+        top.addStretch(1)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(top)
+        self._outer.addWidget(TouchScrollArea(look, content), 1)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Every key and what it does."""
+        return (
+            (self.tr("Tab, pijltjes"), self.tr("naar een andere kaart")),
+            (self.tr("1  2  3  4"), self.tr("de kaart op leeg, bijna leeg, bijna vol, vol leggen")),
+            (self.tr("0 of Backspace"), self.tr("de kaart terugnemen in de lade")),
+            (self.tr("Enter"), self.tr("de kritische kenmerken tonen")),
+            (self.tr("N"), self.tr("een notitie schrijven bij de kaart")),
+            (self.tr("F"), self.tr("de kaart als bouwsteen kiezen, of niet langer")),
+            (self.tr("Menutoets"), self.tr("het menu van de kaart")),
+            (self.tr("PageUp, PageDown"), self.tr("vorige en volgende dimensie")),
+            (self.tr("F6"), self.tr("naar het volgende deel van het scherm")),
+            (self.tr("Ctrl+1, Ctrl+2"), self.tr("de batterij, de lijst")),
+            (self.tr("Ctrl+Z, Ctrl+Y"), self.tr("ongedaan maken, opnieuw")),
+            (self.tr("Ctrl+S"), self.tr("nu bewaren (dat gebeurt ook vanzelf)")),
+            (self.tr("Ctrl+Shift+S"), self.tr("een kopie bewaren")),
+            (self.tr("Ctrl+E"), self.tr("exporteren naar Excel")),
+            (self.tr("Ctrl+O, Ctrl+N"), self.tr("een scan openen, een nieuwe scan")),
+            (self.tr("Esc"), self.tr("slepen afbreken, menu of notitie sluiten")),
+            (self.tr("F1"), self.tr("deze hulp")),
+        )
+
+    def _add_paper(self, instrument: Instrument) -> None:
+        paper = instrument.explanation
+        self._heading(paper.goal_title)
+        for point in paper.goal:
+            self._column.addWidget(Label(self.look, f"•  {point}", size=23.5))
+        self._heading(paper.description_title)
+        for paragraph in paper.description:
+            self._column.addWidget(Label(self.look, paragraph, size=23.5))
+
+    def _add_board(self) -> None:
+        self._heading(self.tr("Zo werkt het bord"))
+        for text in (
+            self.tr("Sleep een kaart naar de batterij. Naast de batterij loslaten: de kaart keert terug."),
+            self.tr("Of tik op een kaart en dan op een vak. Met meer mensen tegelijk kan ook."),
+            self.tr("Tik op een kaart om de kritische kenmerken te zien. Hou ze even vast voor het menu."),
+            self.tr("Alles wordt vanzelf bewaard, op deze computer."),
+        ):
+            self._column.addWidget(Label(self.look, text, size=23.5))
+
+    def _add_keys(self) -> None:
+        self._heading(self.tr("Toetsen"))
+        grid = QGridLayout()
+        for row, (key, meaning) in enumerate(self.keys()):
+            name = Label(self.look, size=21)
+            name.set_html(f"<b>{escape(key)}</b>")
+            grid.addWidget(name, row, 0)
+            grid.addWidget(Label(self.look, meaning, size=21), row, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 3)
+        self._column.addLayout(grid)
+
+    def _heading(self, text: str) -> None:
+        self._column.addWidget(Label(self.look, text, size=27, weight=650))
+
+    def _dress(self) -> None:
+        px = self.look.px
+        self._outer.setContentsMargins(px(40), px(24), px(40), px(16))
+        self._column.setContentsMargins(px(8), px(16), px(120), px(24))
+        self._column.setSpacing(px(10))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.look.colour("canvas"))
+        painter.end()
