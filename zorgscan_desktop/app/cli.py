@@ -238,15 +238,19 @@ def _workbook(scan: "Scan", instrument: "Instrument", with_notes: bool) -> bytes
 
 
 def _pdf(scan: "Scan", instrument: "Instrument", with_notes: bool) -> bytes:
+    from zorgscan_desktop.app.headless import painting
     from zorgscan_desktop.printing.pages import pdf_bytes
 
-    return pdf_bytes(scan if with_notes else _without_notes(scan), instrument)
+    with painting():
+        return pdf_bytes(scan if with_notes else _without_notes(scan), instrument)
 
 
 def _png(scan: "Scan", instrument: "Instrument", with_notes: bool) -> bytes:
+    from zorgscan_desktop.app.headless import painting
     from zorgscan_desktop.printing.pages import png_bytes
 
-    return png_bytes(scan if with_notes else _without_notes(scan), instrument)
+    with painting():
+        return png_bytes(scan if with_notes else _without_notes(scan), instrument)
 
 
 _MAKERS: dict[str, Callable[["Scan", "Instrument", bool], bytes]] = {".xlsx": _workbook, ".pdf": _pdf, ".png": _png}

@@ -12,9 +12,9 @@ from zorgscan_desktop.ui.icons import set_icon_folder
 from zorgscan_desktop.ui.theme import FAMILY
 
 # On the command line of Qt, not in the environment: nothing that is started later inherits it. Always on Linux: a
-# DISPLAY that does not answer would end the process. Windows and macOS paint without a screen by themselves, and
-# their own plugins know the fonts of the system.
-_OFFSCREEN = ["-platform", "offscreen"] if sys.platform.startswith("linux") else []
+# DISPLAY, or a desktop theme, that does not answer would end the process. Windows and macOS paint without a screen by
+# themselves, and there only their own plugins know the fonts of the system.
+_OFFSCREEN = ["-platform", "offscreen", "-platformtheme", "offscreen"] if sys.platform.startswith("linux") else []
 
 
 @contextmanager

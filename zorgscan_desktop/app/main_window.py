@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from zorgscan_desktop.app import dialogs, places
+from zorgscan_desktop.app.navigation import Navigation
 from zorgscan_desktop.app.settings import Settings, read_settings, recent_of, settings_bytes
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
@@ -21,32 +22,38 @@ from zorgscan_desktop.ui.theme import Look
 
 if TYPE_CHECKING:
     from zorgscan_desktop.app.file_actions import FileActions
+    from zorgscan_desktop.app.history import History
     from zorgscan_desktop.app.session import Session
     from zorgscan_desktop.screens.board_screen import BoardScreen
     from zorgscan_desktop.screens.help_screen import HelpScreen
     from zorgscan_desktop.screens.list_screen import ListScreen
+    from zorgscan_desktop.screens.settings_screen import SettingsScreen
 
 
 class MainWindow(QWidget):
     """One window, one scan at a time. The session and the board come with the first scan, not with the window."""
 
+    settings_changed = Signal()
+    """Somebody chose other colours, text or motion."""
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
         self.session: Session | None = None
-        self.board: BoardScreen | None = None
-        self.list: ListScreen | None = None
-        self.help: HelpScreen | None = None
         self.files: FileActions | None = None
-        self._before_help: QWidget | None = None
+        self.history: History | None = None
+        self.help: HelpScreen | None = None
+        self.settings_screen: SettingsScreen | None = None
         self._settings_path = places.data_folder() / "settings.json"
         self.settings: Settings = read_settings(self._settings_path)
         self.pages = QStackedWidget(self)
         self.start = StartScreen(look, date.today())
-        self.pages.addWidget(self.start)
         self.bar = Bar(look, self)
         self.bar.hide()
         self.strip = Strip(look, self)
+        self.navigation = Navigation(self.pages, self.start, self.bar, look)
+        self.navigation.changed.connect(self._arrange)
+        self.navigation.keyboard_requested.connect(self._open_keyboard)
         self.setAcceptDrops(True)
         self.setWindowTitle("Zorgscan")
         self.setMinimumSize(800, 560)
@@ -57,28 +64,36 @@ class MainWindow(QWidget):
         self._show_recent()
 
     def _connect_bar(self) -> None:
-        self.bar.home.clicked.connect(self.go_home)
-        self.bar.undo.clicked.connect(self.undo)
-        self.bar.redo.clicked.connect(self.redo)
-        self.bar.save_copy.clicked.connect(self._on_board(lambda files: files.save_copy()))
-        self.bar.export.clicked.connect(self._on_board(lambda files: files.export()))
-        self.bar.battery.clicked.connect(self.show_battery)
-        self.bar.list.clicked.connect(self.show_list)
-        self.bar.help.clicked.connect(self.show_help)
+        bar, go = self.bar, self.navigation
+        save_copy = self._on_board(lambda files: files.save_copy())
+        export = self._on_board(lambda files: files.export())
+        bar.home.clicked.connect(self.go_home)
+        bar.undo.clicked.connect(self.undo)
+        bar.redo.clicked.connect(self.redo)
+        bar.save_copy.clicked.connect(save_copy)
+        bar.export.clicked.connect(export)
+        bar.help.clicked.connect(self.show_help)
+        bar.settings.clicked.connect(self.show_settings)
+        self.start.help_requested.connect(self.show_help)
+        self.start.settings_requested.connect(self.show_settings)
         keys: tuple[tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], None]], ...] = (
             (QKeySequence.StandardKey.Undo, self.undo),
             (QKeySequence.StandardKey.Redo, self.redo),
             (QKeySequence("Ctrl+Y"), self.redo),
             (QKeySequence.StandardKey.Save, self._on_board(lambda files: files.save())),
-            (QKeySequence("Ctrl+Shift+S"), self._on_board(lambda files: files.save_copy())),
+            (QKeySequence("Ctrl+Shift+S"), save_copy),
             (QKeySequence.StandardKey.Open, self.browse),
             (QKeySequence.StandardKey.New, self.go_home),
-            (QKeySequence("Ctrl+1"), self.show_battery),
-            (QKeySequence("Ctrl+2"), self.show_list),
+            (QKeySequence("Ctrl+E"), export),
+            (QKeySequence("Ctrl+1"), go.show_battery),
+            (QKeySequence("Ctrl+2"), go.show_list),
+            (QKeySequence("Ctrl+3"), go.show_read_aloud),
+            (QKeySequence("Ctrl+4"), go.show_overview),
+            (QKeySequence("Ctrl+5"), go.show_plan),
+            (QKeySequence("F5"), go.present),
             (QKeySequence("F1"), self.show_help),
-            (QKeySequence("F6"), lambda: self._next_part(1)),
-            (QKeySequence("Shift+F6"), lambda: self._next_part(-1)),
-            (QKeySequence("Ctrl+E"), self._on_board(lambda files: files.export())),
+            (QKeySequence("F6"), lambda: go.next_part(1)),
+            (QKeySequence("Shift+F6"), lambda: go.next_part(-1)),
         )
         for sequence, act in keys:
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -90,7 +105,7 @@ class MainWindow(QWidget):
         """A wish that means something only while a scan is on the screen."""
 
         def wish() -> None:
-            if self.files is not None and self.shows_scan:
+            if self.files is not None and self.navigation.shows_scan:
                 act(self.files)
 
         return wish
@@ -101,17 +116,15 @@ class MainWindow(QWidget):
         """Load models and board, once."""
         if self.session is None or self.files is None:
             from zorgscan_desktop.app.file_actions import FileActions
+            from zorgscan_desktop.app.history import History
             from zorgscan_desktop.app.session import Session
-            from zorgscan_desktop.screens.board_screen import BoardScreen
 
             self.session = Session(self)
-            self.board = BoardScreen(self.session.document, self.look)
-            self.pages.addWidget(self.board)
-            self.board.panel.editor.keyboard_requested.connect(self._open_keyboard)
+            self.navigation.open(self.session)
             self.files = FileActions(self.session, self.strip, self)
             self.files.moved.connect(self._on_moved)
             self.files.close_anyway.connect(self._close_anyway)
-            self.session.document.undo_stack.indexChanged.connect(self._show_history)
+            self.history = History(self.session.document, self.navigation, self.bar, self.strip)
         return self.session, self.files
 
     def new_scan(self, wanted: NewScan, folder: Path | None = None) -> None:
@@ -180,156 +193,105 @@ class MainWindow(QWidget):
         if self._leave():
             self._show_recent()
             self.strip.dismiss()
-            self.pages.setCurrentWidget(self.start)
-            self.bar.hide()
+            self.navigation.go_home()
             self.setWindowTitle("Zorgscan")
 
     def _leave(self) -> bool:
         """Save what is open. False when that does not work: then it stays open, and the strip says why."""
         if self.session is None or self.files is None or self.session.path is None:
             return True
-        if self.board is not None:
-            self.board.let_go()
+        self.navigation.let_go()
         if not self.files.save_quietly():
             return False
         self._remember()
         return True
 
+    def _show_board(self) -> None:
+        if self.session is None or self.session.path is None:
+            return
+        self.strip.dismiss()
+        self.navigation.show_scan()
+        self.setWindowTitle(f"{self.session.path.stem} – Zorgscan")
+        self._remember()
+
     # -- screens ----------------------------------------------------------------------------------------------------
 
     @property
-    def shows_scan(self) -> bool:
-        """Whether a scan is on the screen, as battery or as list."""
-        return self.pages.currentWidget() in (self.board, self.list) and self.board is not None
+    def board(self) -> "BoardScreen | None":
+        """The battery of the open scan."""
+        return self.navigation.board
+
+    @property
+    def list(self) -> "ListScreen | None":
+        """The list of the open scan, once it was shown."""
+        return self.navigation.list
+
+    def undo(self) -> None:
+        """Take back the last change of anyone."""
+        if self.history is not None:
+            self.history.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.history is not None:
+            self.history.redo()
 
     def show_battery(self) -> None:
-        """The battery, on the dimension of the card that was current in the list."""
-        if self.board is None or not self.shows_scan:
-            return
-        if self.list is not None and self.pages.currentWidget() is self.list and self.list.table.card_id:
-            card_id = self.list.table.card_id
-            self.board.show_dimension(self.list.document.dimension_of(card_id))
-            self.board.scene.set_current(card_id)
-        self._go_to(self.board)
-        self.board.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The battery."""
+        self.navigation.show_battery()
 
     def show_list(self) -> None:
-        """The same scan as a plain list."""
-        if self.session is None or self.board is None or not self.shows_scan:
-            return
-        if self.list is None:
-            from zorgscan_desktop.screens.list_screen import ListScreen
-
-            self.list = ListScreen(self.session.document, self.look)
-            self.list.panel.editor.keyboard_requested.connect(self._open_keyboard)
-            self.pages.addWidget(self.list)
-        scene = self.board.scene
-        self._go_to(self.list)
-        self.list.show_card(scene.current or scene.shown_ids()[0])
+        """The plain list."""
+        self.navigation.show_list()
 
     def show_help(self) -> None:
         """Help, and back to where people were."""
-        if self.help is not None and self.pages.currentWidget() is self.help:
-            self._leave_help()
-            return
         if self.help is None:
             from zorgscan_desktop.screens.help_screen import HelpScreen
 
             session, _ = self.prepare()
             self.help = HelpScreen(session.instrument, self.look)
-            self.help.closed.connect(self._leave_help)
-            self.pages.addWidget(self.help)
-        self._before_help = self.pages.currentWidget()
-        if self.board is not None:
-            self.board.let_go()
-        self.pages.setCurrentWidget(self.help)
-        self.bar.hide()
+            self.help.closed.connect(self.navigation.leave)
+        self.navigation.visit(self.help)
         self.help.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _leave_help(self) -> None:
-        if self._before_help is not None:
-            self._go_to(self._before_help)
-            self._before_help.setFocus(Qt.FocusReason.OtherFocusReason)
+    def show_settings(self) -> None:
+        """Settings, and back to where people were."""
+        if self.settings_screen is None:
+            self.settings_screen = self._make_settings()
+        self.navigation.visit(self.settings_screen)
+        self.settings_screen.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _go_to(self, screen: QWidget) -> None:
-        if self.board is not None:
-            self.board.let_go()
-        self.pages.setCurrentWidget(screen)
-        self.bar.setVisible(self.shows_scan)
-        self.bar.battery.setChecked(screen is self.board)
-        self.bar.list.setChecked(screen is self.list)
-        self._arrange()
+    def _make_settings(self) -> "SettingsScreen":
+        from zorgscan_desktop.app.resources import licence_texts
+        from zorgscan_desktop.app.version import __version__
+        from zorgscan_desktop.screens.settings_screen import SettingsScreen
 
-    def _next_part(self, step: int) -> None:
-        """F6: from battery (or list) to panel, rail, bar, and round again."""
-        screen = self.pages.currentWidget()
-        if self.board is not None and screen is self.board:
-            parts: list[QWidget] = [self.board.view, self.board.panel, self.board.rail, self.bar]
-        elif self.list is not None and screen is self.list:
-            parts = [self.list.table, self.list.panel, self.bar]
-        else:
-            return
-        focus = self.focusWidget()
-        here = next((i for i, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))), 0)
-        for offset in range(1, len(parts) + 1):
-            part = parts[(here + step * offset) % len(parts)]
-            if part.isVisible() and _focus_first(part):
-                return
+        screen = SettingsScreen(
+            self.look,
+            theme=self.settings.theme,
+            room=(self.settings.diagonal_cm, self.settings.distance_dm),
+            licences=licence_texts,
+            version=__version__,
+        )
+        screen.closed.connect(self.navigation.leave)
+        screen.theme_chosen.connect(lambda theme: self._choose(theme=theme))
+        screen.text_chosen.connect(lambda factor: self._choose(text_factor=factor))
+        screen.motion_chosen.connect(lambda less: self._choose(less_motion=less))
+        screen.room_changed.connect(lambda cm, dm: self._choose(diagonal_cm=cm, distance_dm=dm))
+        return screen
+
+    def _choose(self, **choices: object) -> None:
+        for name, value in choices.items():
+            setattr(self.settings, name, value)
+        self.settings_changed.emit()
+        self._write_settings()
 
     def _open_keyboard(self) -> None:
         from zorgscan_desktop.app.screen_keyboard import open_keyboard
 
         if not open_keyboard():
             self.strip.toast(self.tr("Deze computer heeft geen schermtoetsenbord. Sluit een toetsenbord aan."))
-
-    def _show_board(self) -> None:
-        if self.session is None or self.board is None or self.session.path is None:
-            return
-        self.strip.dismiss()
-        self._go_to(self.board)
-        self.bar.raise_()
-        self.setWindowTitle(f"{self.session.path.stem} – Zorgscan")
-        self._show_history()
-        self._remember()
-        self.board.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # -- history ----------------------------------------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Take back the last change of anyone; first go to where it can be seen, and say what it was."""
-        self._step_history(back=True)
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._step_history(back=False)
-
-    def _step_history(self, *, back: bool) -> None:
-        if self.session is None or self.board is None or not self.shows_scan:
-            return
-        stack = self.session.document.undo_stack
-        if not (stack.canUndo() if back else stack.canRedo()):
-            return
-        command = stack.command(stack.index() - 1 if back else stack.index())
-        dimension = getattr(command, "dimension", None)
-        if dimension is not None:
-            self.board.show_dimension(dimension)
-        words = self.tr("Ongedaan gemaakt: {what}.") if back else self.tr("Opnieuw gedaan: {what}.")
-        words = words.format(what=command.text())
-        (stack.undo if back else stack.redo)()
-        self.strip.toast(words)
-
-    def _show_history(self) -> None:
-        if self.session is None:
-            return
-        stack = self.session.document.undo_stack
-        self.bar.undo.setEnabled(stack.canUndo())
-        self.bar.redo.setEnabled(stack.canRedo())
-        for button, words, text in (
-            (self.bar.undo, self.tr("Ongedaan maken"), stack.undoText()),
-            (self.bar.redo, self.tr("Opnieuw"), stack.redoText()),
-        ):
-            button.setToolTip(f"{words}: {text}" if text else words)
-            button.setAccessibleName(f"{words}: {text}" if text else words)
 
     # -- recent scans -----------------------------------------------------------------------------------------------
 
@@ -364,9 +326,15 @@ class MainWindow(QWidget):
 
     def _arrange(self) -> None:
         self.pages.setGeometry(self.rect())
+        board = self.navigation.board
+        on_board = board is not None and self.navigation.screen is board
+        presenting = on_board and board is not None and board.presenting
+        self.bar.setVisible(self.navigation.shows_scan and not presenting)
         height = self.look.px(BAR_HEIGHT)
-        left = self.board.rail_width if self.board is not None and self.pages.currentWidget() is self.board else 0
+        left = board.rail_width if on_board and board is not None else 0
         self.bar.setGeometry(left, self.height() - height, self.width() - left, height)
+        self.bar.raise_()
+        self.strip.raise_()
         self.strip.place()
 
     @override
@@ -404,15 +372,3 @@ class MainWindow(QWidget):
             self.session.autosave.follow(None, None)
             self.session.path = None
         self.close()
-
-
-def _focus_first(part: QWidget) -> bool:
-    """Put the focus on a part of the screen, or on the first thing in it that takes it. False when nothing does."""
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        part.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-    for child in part.findChildren(QWidget):
-        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            child.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-    return False

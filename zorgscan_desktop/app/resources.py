@@ -57,3 +57,14 @@ def read_instrument(path: Path) -> "Instrument":
 def load_instrument() -> "Instrument":
     """The paper zorgscan that travels with the app."""
     return read_instrument(resource("instrument.json"))
+
+
+def licence_texts() -> str:
+    """The licences of what travels with the app: font, icons, and the libraries by name."""
+    libraries = (
+        "Qt en PySide6: LGPL-3.0. pydantic, openpyxl: MIT. Pyphen: GPL-2.0+/LGPL-2.1+/MPL-1.1.\n\n"
+        "Lettertype Atkinson Hyperlegible Next:"
+    )
+    font = resource("fonts/OFL.txt").read_text(encoding="utf-8")
+    icons = resource("icons/LICENSE-lucide.txt").read_text(encoding="utf-8")
+    return f"{libraries}\n{font}\nPictogrammen Lucide:\n{icons}"

@@ -39,6 +39,10 @@ class Settings:
     theme: str = "system"
     text_factor: float = 1.0
     less_motion: bool = False
+    diagonal_cm: int = 190
+    """Diagonal of the board in cm; 75 inch is usual in schools."""
+    distance_dm: int = 70
+    """From the board to the last row, in dm."""
 
     def remember(self, recent: Recent) -> None:
         """Put a scan at the top of the list."""
@@ -67,6 +71,8 @@ def read_settings(path: Path) -> Settings:
     except (OSError, ValueError, TypeError, AttributeError):
         return Settings()
     sound = settings.theme in ("system", "light", "dark") and settings.text_factor in (1.0, 1.15, 1.3)
+    sound = sound and all(type(size) is int for size in (settings.diagonal_cm, settings.distance_dm))
+    sound = sound and type(settings.less_motion) is bool
     return settings if sound else Settings(recent=recent)
 
 

@@ -41,16 +41,18 @@ def make_window() -> MainWindow:
     look = Look()
     window = MainWindow(look)
     look.setParent(window)
-    settings = window.settings
-    look.text_factor, look.less_motion = settings.text_factor, settings.less_motion
     hints = QGuiApplication.styleHints()
 
-    def follow_system() -> None:
-        chosen = {"light": LIGHT, "dark": DARK}.get(window.settings.theme)
+    def follow_settings() -> None:
+        settings = window.settings
+        chosen = {"light": LIGHT, "dark": DARK}.get(settings.theme)
+        look.less_motion = settings.less_motion
         look.set_palette(chosen or system_palette(hints.colorScheme()))
+        look.set_text_factor(settings.text_factor)
 
-    hints.colorSchemeChanged.connect(follow_system)
-    follow_system()
+    hints.colorSchemeChanged.connect(follow_settings)
+    window.settings_changed.connect(follow_settings)
+    follow_settings()
     return window
 
 

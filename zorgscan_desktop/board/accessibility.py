@@ -9,7 +9,7 @@ native and stays.
 import os
 import weakref
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -36,6 +36,7 @@ def describe(view: QGraphicsView) -> None:
     if not _installed:
         QAccessible.installFactory(_factory)
         _installed = True
+    _FocusTeller(view)
 
 
 def card_name(scene: BoardScene, card_id: str) -> str:
@@ -49,7 +50,9 @@ def card_place(scene: BoardScene, card_id: str) -> str:
     zone = scene.document.scan.card(card_id).zone
     if zone is None:
         return scene.tr("nog niet gelegd")
-    ids = scene.in_zone(zone) if scene.cards[card_id].dimension == scene.dimension else [card_id]
+    # Not scene.in_zone: from the list a card can move while another dimension is on the board.
+    here = [i for i, item in scene.cards.items() if item.dimension == scene.cards[card_id].dimension]
+    ids = [i for i in here if scene.document.scan.card(i).zone == zone]
     word = scene.document.instrument.zone(zone).word.lower()
     place = scene.tr("ligt op {zone}, {place} van {count}")
     return place.format(zone=word, place=ids.index(card_id) + 1, count=len(ids))
@@ -63,6 +66,33 @@ def announce(view: QWidget, text: str) -> None:
 def tell_focus(item: CardItem) -> None:
     """Tell that the keyboard is on this card."""
     QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
+
+
+class _FocusTeller(QObject):
+    """Tells on which card the keyboard comes back: by itself Qt knows the view, but not what is current in it."""
+
+    def __init__(self, view: QGraphicsView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.installEventFilter(self)
+        scene = view.scene()
+        if isinstance(scene, BoardScene):
+            scene.dimension_changed.connect(self._tell)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            # Qt tells of the view right after this event; the card must come last.
+            QTimer.singleShot(0, self, self._tell)
+        return False
+
+    def _tell(self) -> None:
+        scene = self._view.scene()
+        if not self._view.hasFocus() or not isinstance(scene, BoardScene):
+            return
+        # Without a current card the name of the list says which dimension this is.
+        item = scene.cards.get(scene.current, self._view)
+        QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
 
 
 class CardInterface(QAccessibleObject):
@@ -98,8 +128,10 @@ class CardInterface(QAccessibleObject):
         state = QAccessible.State()
         item, scene = self._alive(), self._scene()
         if item is not None and scene is not None:
+            view = _view_of(scene)
             state.focusable = state.selectable = True
-            state.selected = state.focused = scene.current == item.card_id
+            state.selected = scene.current == item.card_id
+            state.focused = state.selected and view is not None and view.hasFocus()
             state.offscreen = not item.isVisible()
         return state
 
@@ -127,7 +159,7 @@ class CardInterface(QAccessibleObject):
     def rect(self) -> QRect:
         item = self._alive()
         view = _view_of(self._scene())
-        if item is None or view is None:
+        if item is None or view is None or not item.isVisible():
             return QRect()
         polygon = view.mapFromScene(item.scene_rect()).boundingRect()
         return QRect(view.viewport().mapToGlobal(polygon.topLeft()), polygon.size())
@@ -158,7 +190,10 @@ class BoardInterface(QAccessibleWidget):
 
     def _scene(self) -> BoardScene | None:
         view = self._view()
-        scene = view.scene() if view is not None else None
+        try:
+            scene = view.scene() if view is not None else None
+        except RuntimeError:  # Qt is deleting the view; an exception that goes up into Qt here ends in a crash
+            return None
         return scene if isinstance(scene, BoardScene) else None
 
     def _ids(self) -> list[str]:

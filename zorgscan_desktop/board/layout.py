@@ -4,8 +4,9 @@ One density holds for the whole board, so that cards elsewhere do not jump. ``ar
 every card fits; it steps back up only when one card more would still fit (two fewer than what pushed it down).
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal, Protocol
 
@@ -18,6 +19,8 @@ MARGIN = 24.0
 TRAY_HEIGHT: dict[TrayForm, float] = {"open": 288.0, "strip": 112.0, "closed": 96.0}
 COMPACT_TRAY_OPEN = 234.0
 BATTERY_TO_TRAY = 16.0
+ALONE_MARGIN = 96.0
+"""Below a battery without tray (present mode), where the button lies that closes it."""
 INSET = 19.0
 """Shell stroke 11 and shell-to-cell gap 8."""
 CELL_GAP = 8.0
@@ -146,7 +149,7 @@ class BoardSize:
 
     def body(self, form: TrayForm) -> Rect:
         """The battery's body above a tray of this form."""
-        bottom = self.tray_rect(form).y - BATTERY_TO_TRAY if self.tray else self.height - MARGIN
+        bottom = self.tray_rect(form).y - BATTERY_TO_TRAY if self.tray else self.height - ALONE_MARGIN
         return Rect(MARGIN, self.top, self.width - 2 * MARGIN - NUB, bottom - self.top)
 
     def tray_rect(self, form: TrayForm) -> Rect:
@@ -171,14 +174,19 @@ def arrange(
     under ``tray`` for the tray. Every id gets a slot unless its zone or the tray says how many are hidden.
     """
     pages = pages or {}
+    everything = [card_id for ids in (waiting, *zones.values()) for card_id in ids]
+    largest = _largest(everything, measure) if previous > Density.ROOMY else ()
     for density in Density:
-        extra = 1 if density < previous else 0
         form: TrayForm = ("open" if density <= Density.ROW else "strip") if waiting else "closed"
         body = size.body(form)
-        found = _try_density(density, body, zones, measure, extra, pages)
+        if density < previous and _try_density(density, body, zones, measure, largest, pages) is None:
+            continue
+        found = _try_density(density, body, zones, measure, (), pages)
         if found is not None:
             tray, slots = _tray(size.tray_rect(form), form, waiting, measure, pages.get("tray", 0))
-            return Arrangement(density, body, found[0], tray, {**found[1], **(slots if size.tray else {})})
+            if not size.tray:
+                tray, slots = Tray(Rect(0.0, size.height, 0.0, 0.0), form), {}
+            return Arrangement(density, body, found[0], tray, {**found[1], **slots})
     raise AssertionError("Density.SCROLL always fits")
 
 
@@ -187,6 +195,14 @@ def tray_page_with(card_id: str, waiting: Sequence[str], arrangement: Arrangemen
     shown = sum(1 for waiting_id in waiting if waiting_id in arrangement.slots)
     index = list(waiting).index(card_id)
     return index // shown * shown if shown else 0
+
+
+def _largest(ids: Sequence[str], measure: Measure) -> tuple[str, ...]:
+    """The cards with the most text: the ladder goes up only where any card can come without pushing it down again."""
+    widths: list[tuple[Form, float]] = [("roomy", ROW_NEEDS), ("row", ROW_NEEDS), ("narrow", MIN_CELL)]
+    found = [max(ids, key=lambda c: measure.height(c, form, width)) for form, width in widths if ids]
+    found += [max(ids, key=lambda c: measure.widest_word(c, "narrow"))] if ids else []
+    return tuple(dict.fromkeys(found))
 
 
 def _distance(rect: Rect, x: float) -> float:
@@ -201,7 +217,7 @@ def _try_density(
     body: Rect,
     zones: Mapping[str, Sequence[str]],
     measure: Measure,
-    extra: int,
+    extra: Sequence[str],
     pages: Mapping[str, int],
 ) -> _Found | None:
     inner = body.w - 2 * INSET - 3 * CELL_GAP
@@ -246,7 +262,12 @@ def _row_form(card_width: float, small: bool) -> Form:
 
 
 def _widths(
-    inner: float, height: float, zones: Mapping[str, Sequence[str]], measure: Measure, extra: int, small: bool
+    inner: float,
+    height: float,
+    zones: Mapping[str, Sequence[str]],
+    measure: Measure,
+    extra: Sequence[str],
+    small: bool,
 ) -> dict[str, _Plan] | None:
     """Cell widths for *Breed*: equal while one column does, else the crowded cells get what the others can miss."""
     equal = {sign: _Plan(_row_form(inner / 4 - 2 * CELL_PADDING, small), 1, inner / 4) for sign in SIGNS}
@@ -263,7 +284,8 @@ def _widths(
                 for s in SIGNS
             }
             spare = inner - sum(needs.values())
-    if spare < -0.01:
+    # Needs grow in steps of 10 a column, so a little less than they ask may still do.
+    if spare < -20.0 * len(crowded):
         return None
     share = spare / len(crowded)
     plans: dict[str, _Plan] = {}
@@ -271,10 +293,12 @@ def _widths(
         columns = 2 if sign in crowded else 1
         width = needs[sign] + (share if sign in crowded else 0.0)
         card = (width - 2 * CELL_PADDING - (columns - 1) * CARD_GAP) / columns
-        plans[sign] = _Plan(_row_form(card, small), columns, width)
-        if _fill(Rect(0, 0, width, height), plans[sign], zones[sign], measure, extra) is None:
-            # Its share made it wide enough for a code beside the words, and that costs them more room than it gave.
-            plans[sign] = replace(plans[sign], form="narrow")
+        # A share can make room for a code beside the words, and that costs them more width than they got.
+        tries = [_Plan(form, columns, width) for form in (_row_form(card, small), "narrow")]
+        fits = [p for p in tries if _fill(Rect(0, 0, width, height), p, zones[sign], measure, extra) is not None]
+        if not fits:
+            return None
+        plans[sign] = fits[0]
     return plans
 
 
@@ -283,7 +307,7 @@ def _scroll_widths(
 ) -> dict[str, _Plan]:
     """Cell widths when not every card can be shown: empty cells give way to the ones that overflow."""
     equal = _Plan(_row_form(inner / 4 - 2 * CELL_PADDING, True), 1, inner / 4)
-    full = [s for s in SIGNS if _fill(Rect(0, 0, equal.width, height), equal, zones[s], measure, 0) is None]
+    full = [s for s in SIGNS if _fill(Rect(0, 0, equal.width, height), equal, zones[s], measure, ()) is None]
     widths = {s: inner / 4 if zones[s] else min(MIN_CELL, inner / 4) for s in SIGNS}
     share = (inner - sum(widths.values())) / len(full)
     plans: dict[str, _Plan] = {}
@@ -301,50 +325,60 @@ def _need(
     columns: int,
     height: float,
     measure: Measure,
-    extra: int,
+    extra: Sequence[str],
     small: bool,
     whole_words: bool,
 ) -> float:
     """The least width of a cell at which these cards fit in this many columns, no less than 150."""
     if not ids:
         return MIN_CELL
-    for step in range(40):
-        card = MIN_CELL - 2 * CELL_PADDING + 10.0 * step
+
+    def cell_width(card: float) -> float:
+        return columns * card + (columns - 1) * CARD_GAP + 2 * CELL_PADDING
+
+    def fits(card: float) -> bool:
         form = _row_form(card, small)
-        if whole_words and max(measure.widest_word(card_id, form) for card_id in ids) > card:
-            continue
-        width = columns * card + (columns - 1) * CARD_GAP + 2 * CELL_PADDING
-        if _fill(Rect(0, 0, width, height), _Plan(form, columns, width), ids, measure, extra) is not None:
-            return width
+        if whole_words and max(measure.widest_word(c, form) for c in (*ids, *extra)) > card:
+            return False
+        rect = Rect(0, 0, cell_width(card), height)
+        return _fill(rect, _Plan(form, columns, rect.w), ids, measure, extra) is not None
+
+    cards = [MIN_CELL - 2 * CELL_PADDING + 10.0 * step for step in range(40)]
+    turn = bisect_left(cards, ROW_NEEDS)
+    # Among narrow cards and among rows wider is better, but the narrowest row can be worse than the widest narrow.
+    for widths in (cards[:turn], cards[turn:]):
+        found = bisect_left(widths, True, key=fits)
+        if found < len(widths):
+            return cell_width(widths[found])
     return float("inf")
 
 
 _Filled = tuple[Cell, dict[str, Slot]]
 
 
-def _fill(rect: Rect, plan: _Plan, ids: Sequence[str], measure: Measure, extra: int) -> _Filled | None:
-    """Stack these cards from the bottom of a cell, or None when they (and ``extra`` more) do not fit."""
+def _fill(rect: Rect, plan: _Plan, ids: Sequence[str], measure: Measure, extra: Sequence[str]) -> _Filled | None:
+    """Stack these cards from the bottom of a cell, or None when they (and any one of ``extra``) do not fit."""
     stacked = rect.w < STACKED_BELOW
     header = STACKED_HEADER if stacked else HEADER
     card_width = (rect.w - 2 * CELL_PADDING - (plan.columns - 1) * CARD_GAP) / plan.columns
     room = rect.h - header - CELL_PADDING
     per_column = -(-len(ids) // plan.columns)
     heights = [measure.height(card_id, plan.form, card_width) for card_id in ids]
+    one_more = max((measure.height(c, plan.form, card_width) for c in extra), default=0.0) if ids else 0.0
     if plan.form in ("row", "row_small") and ids:
-        least = max(heights)
-        if not _rows_fit(-(-(len(ids) + extra) // plan.columns), least, room):
+        least = max(*heights, one_more)
+        if not _rows_fit(-(-(len(ids) + bool(one_more)) // plan.columns), least, room):
             return None
         natural = ROW_MIN if least <= ROW_MIN else max(ROW_MAX, least)
         uniform = min(natural, (room - (per_column - 1) * CARD_GAP) / per_column)
-        heights, extra = [uniform] * len(ids), 0
-    tallest = max(heights, default=0.0)
+        heights, one_more = [uniform] * len(ids), 0.0
     slots: dict[str, Slot] = {}
     top_of_stack = rect.bottom - CELL_PADDING
     for column in range(plan.columns):
         first = column * per_column
         part = list(zip(ids, heights, strict=True))[first : first + per_column]
         used = sum(h for _, h in part) + CARD_GAP * (len(part) - 1)
-        if used + (extra * (tallest + CARD_GAP) if extra and ids else 0.0) > room + 0.01:
+        if used + (one_more + CARD_GAP if one_more else 0.0) > room + 0.01:
             return None
         x = rect.x + CELL_PADDING + column * (card_width + CARD_GAP)
         y = rect.bottom - CELL_PADDING - used
@@ -380,7 +414,7 @@ def _fill_page(rect: Rect, plan: _Plan, ids: Sequence[str], measure: Measure, pa
     first = _first_of_page(page, capacity, len(ids))
     shown = ids[first : first + capacity]
     above = Rect(rect.x, rect.y, rect.w, rect.h - MORE - CARD_GAP)
-    filled = _fill(above, plan, shown, measure, 0)
+    filled = _fill(above, plan, shown, measure, ())
     slots = filled[1] if filled else {}
     if not slots:
         # Cards taller than the room (a school's own long text) show their first lines rather than nothing.
@@ -402,47 +436,57 @@ def _tray(
     """The cards that wait, in reading order: at most five side by side, the rest behind a stack to tap."""
     if not waiting:
         return Tray(rect, form), {}
-    inner = rect.w - 2 * CELL_PADDING
+    inner, height = rect.w - 2 * CELL_PADDING, rect.h - 24
     least = TRAY_CARD_MIN if form == "open" else ROW_NEEDS
-    fits = min(TRAY_MAX, max(1, int((inner + TRAY_GAP) // (least + TRAY_GAP))))
-    more = None
-    if len(waiting) > fits:
-        inner -= MORE + TRAY_GAP
-        fits = min(TRAY_MAX, max(1, int((inner + TRAY_GAP) // (least + TRAY_GAP))))
-        more = Rect(rect.right - CELL_PADDING - MORE, rect.y + 12, MORE, rect.h - 24)
-    first = page // fits * fits if page < len(waiting) else 0
+    for fits in range(TRAY_MAX, 0, -1):
+        paged = len(waiting) > fits
+        room = inner - (MORE + TRAY_GAP if paged else 0.0)
+        if fits > 1 and fits * (least + TRAY_GAP) - TRAY_GAP > room:
+            continue
+        # As many columns as the paper's next page will need, so that a card does not grow when its neighbour leaves.
+        columns = fits if paged else min(max(len(waiting), 4), fits)
+        first = _first_of_page(page, fits, len(waiting))
+        starts = {_first_of_page(index, fits, len(waiting)) for index in range(0, len(waiting), fits)}
+        pages = {i: _tray_widths(waiting[i : i + fits], form, columns, room, height, measure) for i in starts}
+        if all(readable for _, _, readable in pages.values()):
+            break
+    widths, card_form, _ = pages[first]
     shown = waiting[first : first + fits]
-    height = rect.h - 24
-    # As many columns as the paper's next page will need, so that a card does not grow when its neighbour leaves.
-    columns = fits if more else min(max(len(shown), 4), fits)
-    widths, card_form = _tray_widths(shown, form, columns, inner, height, measure)
     slots: dict[str, Slot] = {}
     x = rect.x + CELL_PADDING
     for card_id, width in zip(shown, widths, strict=True):
         slots[card_id] = Slot(Rect(x, rect.y + 12, width, height), card_form)
         x += width + TRAY_GAP
+    more = Rect(rect.right - CELL_PADDING - MORE, rect.y + 12, MORE, height) if paged else None
     return Tray(rect, form, more, len(waiting) - len(shown)), slots
 
 
 def _tray_widths(
     shown: Sequence[str], form: TrayForm, columns: int, inner: float, height: float, measure: Measure
-) -> tuple[list[float], Form]:
-    """Equal columns where every statement fits; else a long statement takes width from the short ones."""
+) -> tuple[list[float], Form, bool]:
+    """Widths, form, and whether all text fits: equal columns where it does, else the short make room for the long."""
     equal = (inner - (columns - 1) * TRAY_GAP) / columns
-    if form == "strip":
-        return [equal] * len(shown), "row_small"
-    if columns <= 4 and all(measure.height(c, "tray_large", equal) <= height for c in shown):
-        return [equal] * len(shown), "tray_large"
-    if all(measure.height(c, "tray", equal) <= height for c in shown):
-        return [equal] * len(shown), "tray"
+    forms: list[Form] = ["row_small"] if form == "strip" else ["tray"]
+    if form == "open" and columns <= 4:
+        forms.insert(0, "tray_large")
+    for card_form in forms:
+        if all(measure.height(card_id, card_form, equal) <= height for card_id in shown):
+            return [equal] * len(shown), card_form, True
     room = inner - (len(shown) - 1) * TRAY_GAP
-    needs = []
-    for card_id in shown:
-        width = 150.0
-        while width < room and measure.height(card_id, "tray", width) > height:
-            width += 10.0
-        needs.append(width)
-    spare = room - sum(needs)
+    # What does not even fit alone (a school's own long text) is cut off; it must not push the others out.
+    needs = {c: _tray_need(c, card_form, room, height, measure) for c in shown}
+    spare = room - sum(need or equal for need in needs.values())
     if spare < 0:
-        return [equal] * len(shown), "tray"
-    return [need + spare / len(needs) for need in needs], "tray"
+        return [equal] * len(shown), card_form, False
+    widths = [(need or equal) + spare / len(needs) for need in needs.values()]
+    # A word that needs no hyphen any more can take a line more in a wider card.
+    pairs = zip(needs.items(), widths, strict=True)
+    readable = all(not need or measure.height(c, card_form, width) <= height for (c, need), width in pairs)
+    return widths, card_form, readable
+
+
+def _tray_need(card_id: str, form: Form, room: float, height: float, measure: Measure) -> float | None:
+    """The least width at which a waiting card shows all its text, in steps of 10; None when it never does."""
+    steps = range(int((room - MIN_CELL) // 10) + 1)
+    found = bisect_left(steps, True, key=lambda step: measure.height(card_id, form, MIN_CELL + 10.0 * step) <= height)
+    return MIN_CELL + 10.0 * found if found < len(steps) else None

@@ -6,7 +6,7 @@ All functions take scene px (= logical px of the view) and return pixmaps that Q
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from zorgscan_desktop.board.layout import STACKED_HEADER, Arrangement, Rect
@@ -35,22 +35,25 @@ def to_px(rect: Rect, look: Look) -> QRectF:
     return QRectF(left, top, look.px(rect.right) - left, look.px(rect.bottom) - top)
 
 
-def ground(width: int, height: int, board: Arrangement, look: Look, ratio: float, axis: tuple[str, str]) -> QPixmap:
+def ground(
+    size: QSize, board: Arrangement, look: Look, ratio: float, axis: tuple[str, str], *, tray: bool = True
+) -> QPixmap:
     """Everything that never moves: canvas, axis, battery with its bands, tray."""
 
     def paint(painter: QPainter) -> None:
         palette, scale = look.palette, look.scale
-        painter.fillRect(QRectF(0, 0, width, height), palette["canvas"])
+        painter.fillRect(QRectF(0, 0, size.width(), size.height()), palette["canvas"])
         body = to_px(board.body, look)
         _draw_axis(painter, body, look, axis)
         draw_body(painter, body, palette, scale)
         draw_cells(painter, {sign: to_px(cell.rect, look) for sign, cell in board.cells.items()}, palette, scale)
-        tray = to_px(board.tray.rect, look)
-        painter.setPen(QPen(palette["line"], 1))
-        painter.setBrush(palette["sunken"])
-        painter.drawRoundedRect(tray.adjusted(0.5, 0.5, -0.5, -0.5), 20 * scale, 20 * scale)
+        if tray:
+            place = to_px(board.tray.rect, look)
+            painter.setPen(QPen(palette["line"], 1))
+            painter.setBrush(palette["sunken"])
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 20 * scale, 20 * scale)
 
-    return blank(width, height, ratio, paint)
+    return blank(size.width(), size.height(), ratio, paint)
 
 
 def _draw_axis(painter: QPainter, body: QRectF, look: Look, axis: tuple[str, str]) -> None:

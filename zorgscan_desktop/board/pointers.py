@@ -58,7 +58,7 @@ class Board(Protocol):
         """Somebody pressed a card that another pointer holds."""
 
     def all_up(self) -> None:
-        """The last pointer left the board: reflow may happen now."""
+        """The last hand let go (fingers may still lie on empty ground): reflow may happen now."""
 
 
 HELD_SLOP = 2.0
@@ -88,6 +88,8 @@ class PointerRouter:
     def __init__(self, board: Board) -> None:
         self._board = board
         self._pointers: dict[Key, _Pointer] = {}
+        self._was_busy = False
+        """Something was held since the board was last told that nothing is."""
 
     @property
     def down(self) -> frozenset[Key]:
@@ -116,6 +118,7 @@ class PointerRouter:
             target = None
         self._pointers[key] = _Pointer(target, _Phase.DOWN if target else _Phase.IDLE, x, y, slop)
         if target is not None:
+            self._was_busy = True
             self._board.pressed(key, target, x, y)
         return target
 
@@ -133,13 +136,15 @@ class PointerRouter:
             self._lift(key, pointer)
         if pointer.phase is _Phase.DRAG:
             self._board.carried(pointer.target.name, x, y)
+        else:
+            self._tell_all_up()
 
     def _lift(self, key: Key, pointer: _Pointer) -> None:
         target = pointer.target
         if target is None or target.kind != "card" or self._holder(target.name) not in (key, None):
             pointer.phase = _Phase.IDLE
             return
-        pointer.phase = _Phase.DRAG
+        pointer.phase, self._was_busy = _Phase.DRAG, True
         self._board.lifted(key, target.name, pointer.start_x, pointer.start_y)
 
     def release(self, key: Key, x: float, y: float) -> None:
@@ -162,6 +167,7 @@ class PointerRouter:
             return
         pointer.phase = _Phase.HELD
         self._board.unpressed(key, pointer.target)
+        self._tell_all_up()
         self._board.held(pointer.target, pointer.start_x, pointer.start_y)
 
     def may_hold(self, key: Key) -> bool:
@@ -194,6 +200,7 @@ class PointerRouter:
             pointer.phase = _Phase.IDLE
             if pointer.target is not None:
                 self._board.returned(pointer.target.name)
+        self._tell_all_up()
         return bool(dragging)
 
     def forget(self, card_id: str) -> None:
@@ -201,6 +208,7 @@ class PointerRouter:
         for pointer in self._pointers.values():
             if pointer.target == Target("card", card_id):
                 pointer.target, pointer.phase = None, _Phase.IDLE
+        self._tell_all_up()
 
     def _holder(self, card_id: str) -> Key | None:
         target = Target("card", card_id)
@@ -216,5 +224,6 @@ class PointerRouter:
             self._board.unpressed(key, pointer.target)
 
     def _tell_all_up(self) -> None:
-        if not self.busy:
+        if self._was_busy and not self.busy:
+            self._was_busy = False
             self._board.all_up()

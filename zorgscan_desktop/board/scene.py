@@ -65,6 +65,7 @@ class BoardScene(QGraphicsScene):
         """Cards in somebody's hand: the layout leaves them alone. The hands fill and empty it."""
         self._size = QSize(0, 0)
         self._hovered = ""
+        self._with_tray = True
         self._pages: dict[str, int] = {}
         self._density = Density.ROOMY
         self._ground: tuple[object, ...] | None = None
@@ -120,6 +121,12 @@ class BoardScene(QGraphicsScene):
         self.rearrange()
         self.dimension_changed.emit(number)
 
+    def show_tray(self, wanted: bool) -> None:
+        """Show the tray, or the battery alone (present mode)."""
+        if wanted != self._with_tray:
+            self._with_tray = wanted
+            self.rearrange()
+
     def shown_ids(self) -> list[str]:
         """The cards of this dimension in the order of the paper."""
         return [card_id for card_id, item in self.cards.items() if item.dimension == self.dimension]
@@ -138,7 +145,7 @@ class BoardScene(QGraphicsScene):
             if self.cards[card.id].dimension == self.dimension:
                 (zones[card.zone] if card.zone else waiting).append(card.id)
         scale = self.look.scale
-        size = BoardSize(self._size.width() / scale, self._size.height() / scale, self.look.compact)
+        size = BoardSize(self._size.width() / scale, self._size.height() / scale, self.look.compact, self._with_tray)
         measure = CardMeasure({card_id: item.face for card_id, item in self.cards.items()}, self.look)
         board = arrange(size, zones, waiting, measure, previous=self._density, pages=self._pages)
         self.arrangement, self._density = board, board.density
@@ -173,9 +180,7 @@ class BoardScene(QGraphicsScene):
             return
         self._ground = wanted
         axis = (self.tr("Lege kant · werkpunten"), self.tr("Volle kant · sterke punten"))
-        self._ground_item.setPixmap(
-            pictures.ground(self._size.width(), self._size.height(), board, look, self.ratio, axis)
-        )
+        self._ground_item.setPixmap(pictures.ground(self._size, board, look, self.ratio, axis, tray=self._with_tray))
 
     def _draw_headers(self, board: Arrangement, counts: dict[str, int]) -> None:
         for zone in self.document.instrument.zones:
@@ -199,12 +204,13 @@ class BoardScene(QGraphicsScene):
             self.removeItem(button)
         self._buttons = []
         hidden = [(f"more {sign}", cell.more, cell.hidden) for sign, cell in board.cells.items()]
-        hidden.append(("more tray", board.tray.more, board.tray.hidden))
+        if self._with_tray:
+            hidden.append(("more tray", board.tray.more, board.tray.hidden))
         for name, rect, count in hidden:
             if rect is not None:
                 self._add_button(name, rect, self.tr("nog {count}").format(count=count), "chevron-right")
-        self._empty_text.setVisible(waiting == 0)
-        if waiting == 0:
+        self._empty_text.setVisible(waiting == 0 and self._with_tray)
+        if waiting == 0 and self._with_tray:
             self._draw_next_step(board.tray.rect, placed)
 
     def _draw_next_step(self, tray: Rect, placed: int) -> None:
@@ -249,7 +255,8 @@ class BoardScene(QGraphicsScene):
     def in_tray(self, x: float, y: float) -> bool:
         """Whether this point lies in the tray."""
         scale = self.look.scale
-        return self.arrangement is not None and self.arrangement.tray.rect.holds(x / scale, y / scale, 8)
+        board = self.arrangement
+        return board is not None and self._with_tray and board.tray.rect.holds(x / scale, y / scale, 8)
 
     # -- the current card -------------------------------------------------------------------------------------------
 

@@ -40,6 +40,8 @@ _CANCELS = (QEvent.Type.WindowDeactivate, QEvent.Type.Hide, QEvent.Type.EnabledC
 class BoardView(QGraphicsView):
     """Shows a BoardScene over its whole area and owns the pointer router."""
 
+    escaped = Signal()
+    """Esc, and no drag to end."""
     dimension_step = Signal(int)
     """PageUp or PageDown: -1 or 1."""
 
@@ -61,6 +63,8 @@ class BoardView(QGraphicsView):
         scene.current_changed.connect(self._on_current_changed)
         scene.document.card_changed.connect(self._on_card_changed)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        # Every scroll area of Qt asks for it: with two fingers Qt would look for something to pan, and complain.
+        self.viewport().ungrabGesture(Qt.GestureType.PanGesture)
         self.viewport().setMouseTracking(True)
         scene.document.scan_replaced.connect(self.let_go)
         scene.dimension_changed.connect(self.let_go)
@@ -200,7 +204,9 @@ class BoardView(QGraphicsView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.router.escape():
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.router.escape():
+                self.escaped.emit()
             return
         step = keys.dimension_step(event)
         if step:

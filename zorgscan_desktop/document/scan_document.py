@@ -75,6 +75,14 @@ class ScanDocument(QObject):
         found = self.instrument.find(card_id)
         return found[1].code if found else "E " + card_id.removeprefix("own-")
 
+    def key_words_of(self, card_id: str) -> str:
+        """The short title of a card; an own card without one shows its statement."""
+        found = self.instrument.find(card_id)
+        if found:
+            return found[1].key_words
+        own = self._scan.card(card_id).own
+        return (own.key_words or own.statement) if own else ""
+
     def notes_of(self, dimension: int) -> "list[tuple[int, Note]]":
         """The notes of a dimension with their place in the scan, oldest first."""
         return [(index, note) for index, note in enumerate(self._scan.notes) if note.dimension == dimension]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from zorgscan_desktop.core.instrument import SIGNS, Sign
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.ui.scroll import slim_bar
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.zone_keys import BACK_KEYS, ZONE_KEYS
 
@@ -207,7 +208,12 @@ class CardTable(QTableView):
         for role, token in roles.items():
             palette.setColor(role, look.colour(token))
         self.setPalette(palette)
-        self.horizontalHeader().setPalette(palette)
+        self.verticalScrollBar().setStyleSheet(slim_bar(look))
+        self.horizontalHeader().setStyleSheet(
+            f"QHeaderView {{ background: {look.palette.sunken}; }}"
+            f"QHeaderView::section {{ background: {look.palette.sunken}; color: {look.palette.ink}; border: none;"
+            f" padding-left: {look.px(8)}px; }}"
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,19 +11,21 @@ from itertools import accumulate, product, takewhile
 from zorgscan_desktop.core.instrument import SIGNS, Dimension
 from zorgscan_desktop.export.battery_layout import Block, Place
 from zorgscan_desktop.printing.paper import mm
-from zorgscan_desktop.printing.small_card import SmallCard
+from zorgscan_desktop.printing.small_card import SmallCard, text_room
 from zorgscan_desktop.ui.battery_painter import CELL_GAP, INSET, NUB_WIDTH
 
 SCALE = 3.0
 """u for one dpx of the battery's body."""
 LANE_GAP, ROW_GAP, ZONE_PAD, ROW_PAD = mm(1.1), mm(1.1), mm(1.4), mm(1.4)
 TRAY_GAP = mm(3)
+EMPTY_ZONE = mm(28.5)
+"""Width of a zone without lanes: room for its head only."""
 PLACES: tuple[Place, ...] = (*SIGNS, None)
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
 """Text sizes of the key words in points; smaller cannot be read on A4."""
 _FLOWING_SIZE = 9.0
 """The size once there is more than one page: room is no reason any more."""
-_MOST_LANES, _FLOWING_LANES = 9, 6
+_MOST_LANES, _MOST_IN_ONE, _FLOWING_LANES = 9, 6, 6
 _SEARCHABLE = 200
 """With more cards than this they never fit on one page, and looking for it would take long."""
 
@@ -32,7 +34,10 @@ Cells = dict[Place, tuple[SmallCard, ...]]
 
 @dataclass(frozen=True)
 class Columns:
-    """Lanes per place (no tray: 0), the width of a lane in u, and the size of the key words in points."""
+    """Lanes per place, the width of a lane in u, and the size of the key words in points.
+
+    A zone without cards may have no lane and is then narrow; a tray without lanes is not there.
+    """
 
     lanes: Mapping[Place, int]
     lane_width: float
@@ -41,7 +46,9 @@ class Columns:
     def width(self, place: Place) -> float:
         """Width of a zone or of the tray in u, with the room around its lanes."""
         lanes = self.lanes[place]
-        return lanes * self.lane_width + (lanes - 1) * LANE_GAP + 2 * ZONE_PAD if lanes else 0.0
+        if not lanes:
+            return 0.0 if place is None else EMPTY_ZONE
+        return lanes * self.lane_width + (lanes - 1) * LANE_GAP + 2 * ZONE_PAD
 
     @property
     def body(self) -> float:
@@ -86,9 +93,9 @@ def stack_height(rows: Sequence[CardRow]) -> float:
 
 
 class Planner:
-    """Finds the plan for some blocks of cards on a page that leaves ``width`` by ``height`` u for the battery.
+    """Finds the plan for some blocks of cards.
 
-    ``width`` includes the nub and the tray; ``height`` is that of the bands. ``least`` is the height of a band's label.
+    ``width`` (u) is that of battery, nub and tray together; ``least`` is the height of a band's label.
     """
 
     def __init__(
@@ -98,14 +105,20 @@ class Planner:
         width: float,
         least: Callable[[Dimension], float],
     ) -> None:
-        self._blocks = [(b.dimension, {p: tuple(cards[c.card.id] for c in b.cards[p]) for p in PLACES}) for b in blocks]
+        self._blocks = [
+            (b.dimension, {p: tuple(cards[c.card.id] for c in b.cards[p]) for p in PLACES}) for b in blocks
+        ]
         self._cards = [card for _, cells in self._blocks for place in PLACES for card in cells[place]]
-        self._width, self._least = width, least
-        self._tray = any(cells[None] for _, cells in self._blocks)
+        self._width = width
+        self._least = {block.dimension.number: least(block.dimension) for block in blocks}
+        self._words: dict[float, float] = {}
         self._stacks: dict[tuple[int, Place, int, int, float], float] = {}
 
     def plan(self, height: float, *, may_grow: bool = False) -> Plan:
-        """The best plan; ``may_grow`` gives one page as high as it needs to be, but not without end."""
+        """The best plan for bands that are ``height`` u high together.
+
+        ``may_grow`` gives one page as high as it needs to be, but not without end.
+        """
         best = self._best(height) if len(self._cards) <= _SEARCHABLE else None
         if best is not None:
             bands = [self._band(dimension, cells, best) for dimension, cells in self._blocks]
@@ -115,27 +128,27 @@ class Planner:
         return Plan(columns, tuple(self._flow(columns, 4 * height if may_grow else height)))
 
     def _best(self, height: float) -> Columns | None:
-        """The columns with which everything fits on one page; large letters weigh most, then equal zones."""
-        found: list[tuple[float, int, Columns]] = []
-        for lanes in self._choices():
-            for points in _SIZES:
-                columns = self._columns(lanes, points)
-                if self._total(columns) <= height:
-                    skew = max(lanes[s] for s in SIGNS) - min(lanes[s] for s in SIGNS)
-                    broken = 0.0 if self._whole(columns) else 3.0
-                    found.append((points - 0.75 * skew - broken, -sum(lanes.values()), columns))
-                    if not broken:
-                        break
-        return max(found, key=lambda choice: choice[:2])[2] if found else None
+        """The columns with which everything fits on one page: large letters weigh most, then equal zones.
+
+        Columns in which a word of the paper has to be broken come last, so that words can be searched for.
+        """
+        choices = sorted(product(self._choices(), _SIZES), key=_worth, reverse=True)
+        fitting = (c for c in (self._columns(*choice) for choice in choices) if self._total(c) <= height)
+        broken: Columns | None = None
+        for columns in fitting:
+            if self._longest(columns.points) <= text_room(columns.lane_width):
+                return columns
+            broken = broken or columns
+        return broken
 
     def _choices(self) -> Iterator[dict[Place, int]]:
-        """Ways to share out lanes; a place without cards needs no second one."""
-        some = {p: max(len(cells[p]) for _, cells in self._blocks) for p in PLACES}
-        counts = [range(1, min(6, max(1, some[sign])) + 1) for sign in SIGNS]
-        trays = range(1, min(6, some[None]) + 1) if self._tray else range(1)
-        for *zones, tray in product(*counts, trays):
-            if sum(zones) + tray <= _MOST_LANES:
-                yield {**dict(zip(SIGNS, zones, strict=True)), None: tray}
+        """Ways to share out lanes; no place needs more than its fullest band has cards."""
+        most = {p: min(_MOST_IN_ONE, max(len(cells[p]) for _, cells in self._blocks)) for p in PLACES}
+        zones = [range(1, most[sign] + 1) if most[sign] else range(2) for sign in SIGNS]
+        tray = range(1, most[None] + 1) if most[None] else range(1)
+        for lanes in product(*zones, tray):
+            if sum(lanes) <= _MOST_LANES:
+                yield dict(zip(PLACES, lanes, strict=True))
 
     def _columns(self, lanes: Mapping[Place, int], points: float) -> Columns:
         bare = Columns(lanes, 0.0, points)
@@ -143,13 +156,16 @@ class Planner:
         room = self._width - bare.body - NUB_WIDTH * SCALE - tray
         return Columns(lanes, room / sum(lanes.values()), points)
 
-    def _whole(self, columns: Columns) -> bool:
-        return all(card.whole(columns.points, columns.lane_width) for card in self._cards if not card.own)
+    def _longest(self, points: float) -> float:
+        """Width in u of the longest word on a card of the paper; what people typed may have words without end."""
+        if points not in self._words:
+            self._words[points] = max((c.longest_word(points) for c in self._cards if not c.own), default=0.0)
+        return self._words[points]
 
     def _total(self, columns: Columns) -> float:
         return sum(
             max(
-                self._least(dimension),
+                self._least[dimension.number],
                 max(self._stack(index, place, cells[place], columns) for place in PLACES) + 2 * ROW_PAD,
             )
             for index, (dimension, cells) in enumerate(self._blocks)
@@ -167,15 +183,20 @@ class Planner:
         return Band(dimension, rows, self._height(dimension, rows))
 
     def _height(self, dimension: Dimension, rows: Mapping[Place, Sequence[CardRow]]) -> float:
-        return max(self._least(dimension), max(stack_height(r) for r in rows.values()) + 2 * ROW_PAD)
+        return max(self._least[dimension.number], max(stack_height(r) for r in rows.values()) + 2 * ROW_PAD)
 
     def _flowing(self) -> Columns:
-        """Columns for several pages: every lane more goes to where most cards share one."""
+        """Columns for several pages: every lane more goes to where most cards share one, while whole words fit."""
         counts = {p: sum(len(cells[p]) for _, cells in self._blocks) for p in PLACES}
-        lanes: dict[Place, int] = {**dict.fromkeys(SIGNS, 1), None: 1 if self._tray else 0}
+        lanes: dict[Place, int] = {p: 1 if counts[p] else 0 for p in PLACES}
+        chosen = self._columns(dict(lanes), _FLOWING_SIZE)
         while sum(lanes.values()) < _FLOWING_LANES:
             lanes[max((p for p in PLACES if lanes[p]), key=lambda p: counts[p] / lanes[p])] += 1
-        return self._columns(lanes, _FLOWING_SIZE)
+            columns = self._columns(dict(lanes), _FLOWING_SIZE)
+            if self._longest(_FLOWING_SIZE) > text_room(columns.lane_width):
+                break
+            chosen = columns
+        return chosen
 
     def _flow(self, columns: Columns, height: float) -> Iterator[tuple[Band, ...]]:
         """Bands page by page; one that does not fit goes on on the next page, row by row."""
@@ -203,17 +224,22 @@ class Planner:
             ends = accumulate(row.height + ROW_GAP for row in rows)
             count = sum(1 for _ in takewhile(lambda end: end - ROW_GAP + 2 * ROW_PAD <= room, ends))
             taken[place], rest[place] = rows[:count], rows[count:]
-        if self._least(band.dimension) > room or not any(taken.values()):
+        if self._least[band.dimension.number] > room or not any(taken.values()):
             return None, band
         height = self._height(band.dimension, taken)
         left = Band(band.dimension, rest, self._height(band.dimension, rest), continued=True)
         return Band(band.dimension, taken, height, band.continued), left
 
 
+def _worth(choice: tuple[Mapping[Place, int], float]) -> tuple[float, int]:
+    """How good a choice of lanes and size is: points of text less 0.75 for each lane by which zones differ."""
+    lanes, points = choice
+    zones = [lanes[sign] for sign in SIGNS]
+    return points - 0.75 * (max(zones) - min(zones)), -sum(lanes.values())
+
+
 def _rows(cards: Sequence[SmallCard], place: Place, columns: Columns) -> tuple[CardRow, ...]:
     """Cards in reading order, row by row."""
     lanes = max(1, columns.lanes[place])
     rows = [tuple(cards[start : start + lanes]) for start in range(0, len(cards), lanes)]
-    return tuple(
-        CardRow(row, max(card.height(columns.points, columns.lane_width) for card in row)) for row in rows
-    )
+    return tuple(CardRow(row, max(card.height(columns.points, columns.lane_width) for card in row)) for row in rows)

@@ -16,6 +16,7 @@ HEADING = mm(20)
 """Height of the heading of a battery page in u."""
 _TITLE, _FACT, _BIG = 22.0, 10.0, 26.0
 _LOGO_SCALE = mm(9) / 54
+_CONTINUED = " (vervolg)"
 
 
 @dataclass
@@ -41,13 +42,16 @@ class Heading:
             )
             if part
         )
-        self._title = self._fact("School", scan.school, room, _TITLE, 700) or "Zorgscan"
+        title_room = room - advance(_CONTINUED, font(_TITLE, 700))
+        self._title = self._fact("School", scan.school, title_room, _TITLE, 700) or "Zorgscan"
         roles = [one_line(role) for role in scan.participants if role.strip()]
         self._roles = self._fact("Deelnemers", ", ".join(roles), room, prefix="Deelnemers: ")
         if "Deelnemers" in self.too_long:
-            self.too_long["Deelnemers"] = "\n".join(scan.participants)
+            self.too_long["Deelnemers"] = ", ".join(scan.participants)
 
-    def _fact(self, name: str, text: str, room: float, points: float = _FACT, weight: int = 400, prefix: str = "") -> str:
+    def _fact(
+        self, name: str, text: str, room: float, points: float = _FACT, weight: int = 400, prefix: str = ""
+    ) -> str:
         flat = one_line(text)
         if not flat:
             return ""
@@ -61,9 +65,9 @@ class Heading:
         ink, ink2 = PALETTE["ink"], PALETTE["ink2"]
         draw_logo(painter, x, y, _LOGO_SCALE, PALETTE)
         left = x + mm(11)
-        left += write(painter, left, y + mm(3.9), "Zorgscan", font(11.5, 700), ink) + mm(2.6)
+        left += write(painter, left, y + mm(3.9), "Zorgscan", font(11.5, 700), ink) + mm(1.8)
         write(painter, left, y + mm(3.9), f"· {self._meta}", font(_FACT), ink2)
-        title = f"{self._title} (vervolg)" if continued else self._title
+        title = self._title + (_CONTINUED if continued else "")
         write(painter, x, y + mm(12.6), title, font(_TITLE, 700), ink)
         if self._roles:
             write(painter, x, y + mm(17.8), self._roles, font(_FACT), ink2)

@@ -7,15 +7,16 @@ Uses nothing that is bound to the main thread, so that the window can have it ma
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from zorgscan_desktop.core.instrument import Instrument
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.core.summary import Tally, cards_of, tally
 from zorgscan_desktop.export.battery_layout import blocks_of
 from zorgscan_desktop.export.labels import CardWords, card_words, long_date
-from zorgscan_desktop.printing.battery_page import CHROME, LABEL_WIDTH, BatteryPage, label_height
+from zorgscan_desktop.printing.band_label import LABEL_WIDTH, label_height
+from zorgscan_desktop.printing.battery_page import CHROME, BatteryPage
 from zorgscan_desktop.printing.battery_plan import Plan, Planner
 from zorgscan_desktop.printing.heading import HEADING, Heading, footer
 from zorgscan_desktop.printing.paper import FOOTER, MARGIN, PALETTE, UNITS_PER_INCH, Sheet, font, lying, mm, write
@@ -85,7 +86,8 @@ class _Pages:
         more = len(self.cards) - sum(len(band.all_cards) for band in plan.pages[0])
         if more:
             words = f"Nog {more} kaarten staan alleen in de PDF."
-            y = sheet.height - MARGIN - FOOTER + mm(4)
+            sheet.height += mm(7)
+            y = sheet.height - MARGIN - FOOTER - mm(1.5)
             sheet.drawings.append(lambda painter: write(painter, MARGIN, y, words, font(9.5), PALETTE["ink2"]))
         sheet.drawings.append(footer(sheet, self.scan))
         return sheet
@@ -119,7 +121,7 @@ def _pdf(sheets: Sequence[Sheet], title: str) -> bytes:
             raise PaintError
         sheet.paint(painter)
     painter.end()
-    return buffer.data().data()
+    return bytes(buffer.data().data())
 
 
 def _png(sheet: Sheet) -> bytes:
@@ -136,6 +138,6 @@ def _png(sheet: Sheet) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):
+    if not QImageWriter(buffer, QByteArray(b"png")).write(image):
         raise PaintError
-    return buffer.data().data()
+    return bytes(buffer.data().data())

@@ -17,7 +17,7 @@ UNITS_PER_INCH = 600
 PALETTE = LIGHT
 """Paper is light, whatever the window is."""
 
-Drawing = Callable[[QPainter], None]
+Drawing = Callable[[QPainter], object]
 
 
 def mm(millimetres: float) -> float:

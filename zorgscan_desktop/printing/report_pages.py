@@ -72,7 +72,9 @@ class Report:
                 continue
             if card.cluster and card.cluster != cluster:
                 flow.need(mm(20))
-                lines = text_lines(card.cluster[:1].upper() + card.cluster[1:], 9.5, flow.width, weight=600, colour="ink2")
+                lines = text_lines(
+                    card.cluster[:1].upper() + card.cluster[1:], 9.5, flow.width, weight=600, colour="ink2"
+                )
                 flow.row([Column(0, lines)], above=mm(3), below=mm(0.4))
             cluster = card.cluster
             self._card_row(flow, card)

@@ -18,6 +18,7 @@ from zorgscan_desktop.ui.text import advance, hyphenated
 
 LINE_HEIGHT = 1.18
 MAX_LINES = 4
+"""Of what a school wrote on its own cards; the words of the paper are never cut."""
 _WEIGHT = 600
 _PAD_X, _PAD_Y = mm(1.2), mm(0.75)
 _CODE = 0.9
@@ -38,17 +39,16 @@ class SmallCard:
 
     def height(self, points: float, width: float) -> float:
         """Height in u at this text size and width (u)."""
-        return _height(self.code, self.words, self.chosen, points, round(width))
+        return _height(self, points, round(width))
 
-    def whole(self, points: float, width: float) -> bool:
-        """True when no word has to be broken."""
-        room = width - 2 * _PAD_X
-        return all(_word(word, points) <= room for word in self.words.split(" ") if len(word) <= 20)
+    def longest_word(self, points: float) -> float:
+        """Width in u of the longest of its words at this text size."""
+        return max(_word(word, points) for word in self.words.split(" "))
 
     def draw(self, painter: QPainter, rect: QRectF, points: float) -> None:
         """Paint it, vector all through."""
         _draw_plate(painter, rect, self.own)
-        layout, height, first = _layout(self.code, self.words, self.chosen, points, rect.width())
+        layout, height, first = _layout(self, points, rect.width())
         left, top = rect.x() + _PAD_X, rect.center().y() - height / 2
         _draw_badge(painter, left, top + pt(points) * LINE_HEIGHT / 2, self, points)
         painter.setPen(PALETTE["ink"])
@@ -69,6 +69,11 @@ def _words(card: CardWords) -> str:
     state = "" if card.card.zone else _STATE[card.card.state]
     # Longer than this never fits on a card; the list of cards has all of it.
     return one_line(text[:400]) + state
+
+
+def text_room(width: float) -> float:
+    """What a card of this width leaves for a line of words, in u."""
+    return width - 2 * _PAD_X
 
 
 def badge_font(points: float) -> QFont:
@@ -125,8 +130,8 @@ def _draw_plate(painter: QPainter, rect: QRectF, own: bool) -> None:
 
 
 @lru_cache(maxsize=20_000)
-def _height(code: str, words: str, chosen: bool, points: float, width: int) -> float:
-    return _layout(code, words, chosen, points, width)[1] + 2 * _PAD_Y
+def _height(card: SmallCard, points: float, width: int) -> float:
+    return _layout(card, points, width)[1] + 2 * _PAD_Y
 
 
 @lru_cache(maxsize=4096)
@@ -134,24 +139,24 @@ def _word(word: str, points: float) -> float:
     return advance(word, font(points, _WEIGHT))
 
 
-def _layout(code: str, words: str, chosen: bool, points: float, width: float) -> tuple[QTextLayout, float, float]:
+def _layout(card: SmallCard, points: float, width: float) -> tuple[QTextLayout, float, float]:
     """The key words in lines, the height of it all, and where the first line starts below the top.
 
     The words start beside the badge, or on the next line when the first of them does not fit there.
     """
     face = font(points, _WEIGHT)
-    room = max(width - 2 * _PAD_X, pt(points))
+    room = max(text_room(width), pt(points))
     step = pt(points) * LINE_HEIGHT
-    indent = badge_width(code, points, flag=chosen) + _GAP * pt(points)
-    parts = [word if _word(word, points) <= room else hyphenated(word) for word in words.split(" ")]
+    indent = badge_width(card.code, points, flag=card.chosen) + _GAP * pt(points)
+    parts = [word if _word(word, points) <= room else hyphenated(word) for word in card.words.split(" ")]
     first = parts[0].partition("\u00ad")[0]
-    below = bool(words) and _word(first, points) > room - indent
+    below = bool(card.words) and _word(first, points) > room - indent
     text = " ".join(parts)
     layout, lines = _lines(text, face, room, step, 0.0 if below else indent)
     most = MAX_LINES - below
-    if lines > most:
+    if card.own and lines > most:
         # Cut as if the badge took its part of every line, which is a little too much: then it surely fits.
-        text, _ = cut_to_lines(words, face, room, most)
+        text, _ = cut_to_lines(text, face, room, most)
         while True:
             layout, lines = _lines(text, face, room, step, 0.0 if below else indent)
             if lines <= most or len(text) < 3:

@@ -5,7 +5,9 @@ Nothing of a text disappears: a character that no font on this computer has is p
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -18,11 +20,14 @@ _PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u00ff–—‘’“”…•€]
 _TURNING = {"R", "AL", "AN", "LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _ISOLATE, _END = "\u2068", "\u2069"
 _ELLIPSIS = "…"
+_MOST_MARKS = 4
 
 
 def paragraphs(text: str) -> list[str]:
-    """The printable paragraphs of a text, whatever its line ends."""
-    return [printable(part) for part in _LINE_ENDS.split(text)]
+    """The printable paragraphs of a text, whatever its line ends; of several empty ones in a row, one is kept."""
+    parts = [part.rstrip() for part in _LINE_ENDS.split(text)]
+    kept = [part for part, before in zip(parts, ["", *parts], strict=False) if part or before]
+    return [printable(part) for part in (kept if kept and kept[-1] else kept[:-1])]
 
 
 def one_line(text: str) -> str:
@@ -39,21 +44,39 @@ def isolated(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """The text with every character that cannot be drawn replaced by its number."""
-    return text if _PLAIN.fullmatch(text) else "".join(_shown(char) for char in text)
+    """The text with every character that cannot be drawn replaced by its number, and how often it is repeated."""
+    if _PLAIN.fullmatch(text):
+        return text
+    found: list[str] = []
+    for drawn, group in groupby(_marked(text), key=lambda pair: pair[1]):
+        chars = [char for char, _ in group]
+        if drawn:
+            found += chars
+        else:
+            # Spaces between numbers, so that a row of them breaks into lines.
+            found.append(" ".join(_number(char, len(list(same))) for char, same in groupby(chars)))
+    return "".join(found).replace("\u00ad", "")
+
+
+def _marked(text: str) -> Iterator[tuple[str, bool]]:
+    """Each character, and whether it can be drawn where it stands."""
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
+        # Marks pile up on their letter: no language has more than a few, and a tower of them would cover the page.
+        yield char, marks <= _MOST_MARKS and _can_be_drawn(char)
 
 
 @lru_cache(maxsize=4096)
-def _shown(char: str) -> str:
+def _can_be_drawn(char: str) -> bool:
     kind = unicodedata.category(char)
-    if char in "\t\u00ad":
-        # A tab stays a gap; a soft hyphen is drawn where a line ends at it, and never elsewhere.
-        return char
-    if kind == "Cf" or "\ufe00" <= char <= "\ufe0f":
-        return char  # joiners, directions, variants: they are meant to be invisible
-    if kind not in ("Cc", "Cs", "Cn") and QFontMetricsF(font_px(100)).inFontUcs4(ord(char)):
-        return char
-    return f"[U+{ord(char):04X}]"
+    if char == "\t" or kind == "Cf" or "\ufe00" <= char <= "\ufe0f":
+        return True  # a gap, or meant to be invisible: joiners, directions, variants, places where a word may break
+    return kind not in ("Cc", "Cs", "Cn") and QFontMetricsF(font_px(100)).inFontUcs4(ord(char))
+
+
+def _number(char: str, times: int) -> str:
+    return f"[U+{ord(char):04X}]" if times == 1 else f"[U+{ord(char):04X} × {times}]"
 
 
 def cut_to_width(text: str, face: QFont, width: float) -> str:

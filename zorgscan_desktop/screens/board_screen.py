@@ -56,11 +56,13 @@ class BoardScreen(QWidget):
     """Composes rail, board view and panel, and keeps them on the same dimension and card."""
 
     dimension_changed = Signal(int)
+    present_left = Signal()
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.look = document, look
         self._panel_open: bool | None = None
+        self.presenting = False
         self.scene = BoardScene(document, look, self)
         self.rail = Rail(document, look, self)
         self.view = BoardView(self.scene, self)
@@ -85,6 +87,10 @@ class BoardScreen(QWidget):
         self.strip.clicked.connect(lambda: self.open_panel(True))
         document.scan_replaced.connect(self._on_scan_replaced)
         look.changed.connect(self.arrange)
+        self.leave_button = TouchButton(look, self.tr("Sluiten"), self, kind="outline", icon_name="x")
+        self.leave_button.clicked.connect(lambda: self.present(False))
+        self.leave_button.hide()
+        self.view.escaped.connect(lambda: self.present(False))
         self.rail.show_dimension(1)
 
     # -- wishes -----------------------------------------------------------------------------------------------------
@@ -108,6 +114,19 @@ class BoardScreen(QWidget):
             self.scene.set_current(card_id)
         self.open_panel(True)
         self.panel.write_note()
+
+    def present(self, wanted: bool) -> None:
+        """Only the battery, over the whole window; or all of the screen again."""
+        if wanted == self.presenting:
+            return
+        self.presenting = wanted
+        self.menu.dismiss()
+        self.scene.show_tray(not wanted)
+        self.rail.setVisible(not wanted)
+        self.leave_button.setVisible(wanted)
+        self.arrange()
+        if not wanted:
+            self.present_left.emit()
 
     def let_go(self) -> None:
         """Everything that is held goes home."""
@@ -141,6 +160,9 @@ class BoardScreen(QWidget):
     def arrange(self) -> None:
         """Rail left over the whole height, panel or strip right; the board gets the rest above the bar."""
         px, width, height = self.look.px, self.width(), self.height() - self.look.px(BAR_HEIGHT)
+        if self.presenting:
+            self._arrange_presenting()
+            return
         rail_width = self.rail_width
         is_open = self.panel_is_open
         side = px(detail_panel.WIDTH if is_open else detail_panel.STRIP_WIDTH)
@@ -160,6 +182,15 @@ class BoardScreen(QWidget):
             self.handle.stackUnder(self.panel)
         else:
             self.strip.setGeometry(*area)
+
+    def _arrange_presenting(self) -> None:
+        for part in (self.panel, self.handle, self.strip):
+            part.hide()
+        self.view.setGeometry(self.rect())
+        size, px = self.leave_button.sizeHint(), self.look.px
+        self.leave_button.resize(size)
+        self.leave_button.move(self.width() - size.width() - px(16), self.height() - size.height() - px(12))
+        self.leave_button.raise_()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -213,6 +213,8 @@ class StartScreen(QWidget):
     open_requested = Signal(str)
     """The path of a recent scan."""
     browse_requested = Signal()
+    help_requested = Signal()
+    settings_requested = Signal()
 
     def __init__(self, look: Look, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -258,7 +260,12 @@ class StartScreen(QWidget):
         heading = QHBoxLayout()
         heading.addWidget(self._recent_title)
         heading.addStretch(1)
-        heading.addWidget(self.browse)
+        self.help = TouchButton(look, self.tr("Hulp"), icon_name="info")
+        self.settings = TouchButton(look, self.tr("Instellingen"), icon_name="settings")
+        self.help.clicked.connect(self.help_requested)
+        self.settings.clicked.connect(self.settings_requested)
+        for button in (self.help, self.settings, self.browse):
+            heading.addWidget(button)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.addLayout(self._top, 1)

@@ -1,7 +1,7 @@
 """Fields to type in, dressed by the look: one line, several lines, a date, a choice."""
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from zorgscan_desktop.ui.icons import icon_path
 from zorgscan_desktop.ui.theme import Look
@@ -27,7 +27,7 @@ def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
             f"QComboBox QAbstractItemView {{ background: {palette.surface}; color: {palette.ink};"
             f" selection-background-color: {palette.act}; selection-color: {palette.on_act}; }}"
         )
-        if isinstance(field, (QLineEdit, QDateEdit, QComboBox)):
+        if isinstance(field, (QLineEdit, QAbstractSpinBox, QComboBox)):
             field.setFixedHeight(max(48, look.px(68)))
 
     if isinstance(field, QPlainTextEdit):

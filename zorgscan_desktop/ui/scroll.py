@@ -49,12 +49,16 @@ class TouchScrollArea(QScrollArea):
             self._finger = None
 
     def _dress(self) -> None:
-        look = self.look
-        width = max(10, look.px(12))
-        self.verticalScrollBar().setStyleSheet(
-            f"QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; border: none; }}"
-            f"QScrollBar::handle:vertical {{ background: {look.palette.line2}; border-radius: {width // 2 - 1}px;"
-            f" min-height: 40px; margin: 1px; }}"
-            "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
-            "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
-        )
+        self.verticalScrollBar().setStyleSheet(slim_bar(self.look))
+
+
+def slim_bar(look: Look) -> str:
+    """The style sheet of a vertical scroll bar in the colours of the look."""
+    width = max(10, look.px(12))
+    return (
+        f"QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; border: none; }}"
+        f"QScrollBar::handle:vertical {{ background: {look.palette.line2}; border-radius: {width // 2 - 1}px;"
+        f" min-height: 40px; margin: 1px; }}"
+        "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+    )

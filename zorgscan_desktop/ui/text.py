@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from zorgscan_desktop.ui.theme import font_px
 
 SOFT_HYPHEN = "\u00ad"
+_COMPOUNDS = {"Kwaliteitsontwikkeling": f"Kwaliteits{SOFT_HYPHEN}ontwikkeling"}
+"""Words of the rail that read best broken between their parts."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,8 @@ def _fit_words(
 @cache
 def hyphenated(word: str) -> str:
     """The word with soft hyphens between its Dutch syllables; at least three letters stay on each side."""
+    if word in _COMPOUNDS:
+        return _COMPOUNDS[word]
     # Its dictionary takes longer to load than a board to paint: only for the first word that does not fit.
     import pyphen
 

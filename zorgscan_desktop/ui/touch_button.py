@@ -54,6 +54,14 @@ class TouchButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def show_words(self, wanted: bool) -> None:
+        """Show the words beside the icon, or the icon alone; its name stays for screen readers and as a tooltip."""
+        if self.icon_only == wanted:
+            self.icon_only = not wanted
+            self.setToolTip("" if wanted else self.accessibleName())
+            self.updateGeometry()
+            self.update()
+
     # -- size -------------------------------------------------------------------------------------------------------
 
     @override

@@ -1,0 +1,240 @@
+"""Which screen is shown, and how people get from one to another: the bar's tabs, keys, help, F6.
+
+Screens are made when they are first shown; nothing here changes a scan.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from zorgscan_desktop.screens.bar import Bar
+from zorgscan_desktop.screens.start_screen import StartScreen
+from zorgscan_desktop.ui.theme import Look
+
+if TYPE_CHECKING:
+    from zorgscan_desktop.app.session import Session
+    from zorgscan_desktop.screens.board_screen import BoardScreen
+    from zorgscan_desktop.screens.list_screen import ListScreen
+    from zorgscan_desktop.screens.overview_screen import OverviewScreen
+    from zorgscan_desktop.screens.plan_screen import PlanScreen
+    from zorgscan_desktop.screens.read_aloud_screen import ReadAloudScreen
+
+
+class Navigation(QObject):
+    """Owns the screens of the open scan."""
+
+    changed = Signal()
+    """Another screen is shown, or the board entered or left present mode."""
+    keyboard_requested = Signal()
+
+    def __init__(self, pages: QStackedWidget, start: StartScreen, bar: Bar, look: Look) -> None:
+        super().__init__(pages)
+        self.pages, self.start, self.bar, self.look = pages, start, bar, look
+        self.board: BoardScreen | None = None
+        self.list: ListScreen | None = None
+        self.read_aloud: ReadAloudScreen | None = None
+        self.overview: OverviewScreen | None = None
+        self.plan: PlanScreen | None = None
+        self._session: Session | None = None
+        self._before: QWidget | None = None
+        pages.addWidget(start)
+        bar.battery.clicked.connect(self.show_battery)
+        bar.read_aloud.clicked.connect(self.show_read_aloud)
+        bar.overview.clicked.connect(self.show_overview)
+        bar.plan.clicked.connect(self.show_plan)
+        bar.list.clicked.connect(self.show_list)
+        bar.present.clicked.connect(self.present)
+
+    def open(self, session: "Session") -> None:
+        """Make the board for this session."""
+        from zorgscan_desktop.screens.board_screen import BoardScreen
+
+        self._session = session
+        self.board = BoardScreen(session.document, self.look)
+        self.board.panel.editor.keyboard_requested.connect(self.keyboard_requested)
+        self.board.present_left.connect(self.changed)
+        self.pages.addWidget(self.board)
+
+    @property
+    def screen(self) -> QWidget:
+        """What is on the screen."""
+        return self.pages.currentWidget() or self.start
+
+    @property
+    def shows_scan(self) -> bool:
+        """Whether a scan is on the screen, in any of its five ways."""
+        screens = (self.board, self.list, self.read_aloud, self.overview, self.plan)
+        return any(self.screen is screen for screen in screens if screen is not None)
+
+    def let_go(self) -> None:
+        """Everything that is held goes home."""
+        if self.board is not None:
+            self.board.let_go()
+
+    # -- going somewhere --------------------------------------------------------------------------------------------
+
+    def go_home(self) -> None:
+        """The start screen."""
+        self._show(self.start)
+
+    def show_scan(self) -> None:
+        """The battery of a scan that was just opened."""
+        if self.board is not None:
+            self._show(self.board)
+            self.board.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_battery(self) -> None:
+        """The battery, on the card that was current where people come from."""
+        if self.board is None or not self.shows_scan:
+            return
+        card_id = self._current_card()
+        if card_id and self.screen is not self.board:
+            self.show_card(card_id)
+        self.show_scan()
+
+    def show_card(self, card_id: str) -> None:
+        """A card on the battery."""
+        if self.board is None or self._session is None:
+            return
+        self.board.show_dimension(self._session.document.dimension_of(card_id))
+        self.board.scene.set_current(card_id)
+        self.show_scan()
+
+    def show_list(self) -> None:
+        """The same scan as a plain list."""
+        if self._session is None or not self.shows_scan:
+            return
+        card_id = self._current_card()
+        if self.list is None:
+            from zorgscan_desktop.screens.list_screen import ListScreen
+
+            self.list = ListScreen(self._session.document, self.look)
+            self.list.panel.editor.keyboard_requested.connect(self.keyboard_requested)
+            self.pages.addWidget(self.list)
+        self._show(self.list)
+        self.list.show_card(card_id)
+
+    def show_read_aloud(self) -> None:
+        """Card by card, from the current card on."""
+        if self._session is None or not self.shows_scan:
+            return
+        card_id = self._current_card()
+        if self.read_aloud is None:
+            from zorgscan_desktop.screens.read_aloud_screen import ReadAloudScreen
+
+            self.read_aloud = ReadAloudScreen(self._session.document, self.look)
+            self.pages.addWidget(self.read_aloud)
+        if card_id:
+            self.read_aloud.show_card(card_id)
+        self._show(self.read_aloud)
+        self.read_aloud.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_overview(self) -> None:
+        """All cards in one battery."""
+        if self._session is None or not self.shows_scan:
+            return
+        if self.overview is None:
+            from zorgscan_desktop.screens.overview_screen import OverviewScreen
+
+            self.overview = OverviewScreen(self._session.document, self.look)
+            self.overview.card_opened.connect(self.show_card)
+            self.overview.plan_requested.connect(self.show_plan)
+            self.pages.addWidget(self.overview)
+        self._show(self.overview)
+        self.overview.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_plan(self) -> None:
+        """The building blocks."""
+        if self._session is None or not self.shows_scan:
+            return
+        if self.plan is None:
+            from zorgscan_desktop.screens.plan_screen import PlanScreen
+
+            self.plan = PlanScreen(self._session.document, self.look)
+            self.plan.overview_requested.connect(self.show_overview)
+            self.pages.addWidget(self.plan)
+        self._show(self.plan)
+        self.plan.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def present(self) -> None:
+        """Only the battery, over the whole window; and back."""
+        if self.board is None or not self.shows_scan:
+            return
+        if self.screen is not self.board:
+            self.show_battery()
+        self.board.present(not self.board.presenting)
+        self.changed.emit()
+
+    def visit(self, screen: QWidget) -> None:
+        """A screen beside the work (help, settings); asking again, or ``leave``, goes back."""
+        if self.screen is screen:
+            self.leave()
+            return
+        if self.pages.indexOf(screen) < 0:
+            self.pages.addWidget(screen)
+        if self.shows_scan or self.screen is self.start:
+            self._before = self.screen
+        self._show(screen)
+
+    def leave(self) -> None:
+        """Back from help or settings to where people were."""
+        if self._before is not None:
+            self._show(self._before)
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_part(self, step: int) -> None:
+        """F6: from the main part of the screen to panel, rail, bar, and round again."""
+        parts = self._parts()
+        focus = self.pages.window().focusWidget()
+        here = next((i for i, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))), 0)
+        for offset in range(1, len(parts) + 1):
+            part = parts[(here + step * offset) % len(parts)]
+            if part.isVisible() and _focus_first(part):
+                return
+
+    # -- inside -----------------------------------------------------------------------------------------------------
+
+    def _current_card(self) -> str:
+        """The card people speak of on the present screen, or empty."""
+        if self.list is not None and self.screen is self.list:
+            return self.list.table.card_id
+        if self.read_aloud is not None and self.screen is self.read_aloud:
+            return self.read_aloud.card_id
+        if self.board is None:
+            return ""
+        return self.board.scene.current or self.board.scene.shown_ids()[0]
+
+    def _parts(self) -> list[QWidget]:
+        if self.board is not None and self.screen is self.board:
+            return [self.board.view, self.board.panel, self.board.rail, self.bar]
+        if self.list is not None and self.screen is self.list:
+            return [self.list.table, self.list.panel, self.bar]
+        return [self.screen, self.bar] if self.shows_scan else [self.screen]
+
+    def _show(self, screen: QWidget) -> None:
+        self.let_go()
+        if self.board is not None and screen is not self.board:
+            self.board.present(False)
+        self.pages.setCurrentWidget(screen)
+        for tab, shown in (
+            (self.bar.battery, self.board),
+            (self.bar.read_aloud, self.read_aloud),
+            (self.bar.overview, self.overview),
+            (self.bar.plan, self.plan),
+            (self.bar.list, self.list),
+        ):
+            tab.setChecked(shown is not None and screen is shown)
+        self.changed.emit()
+
+
+def _focus_first(part: QWidget) -> bool:
+    """Put the focus on a part of the screen, or on the first thing in it that takes it. False when nothing does."""
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+    for child in part.findChildren(QWidget):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            child.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False

@@ -1,0 +1,216 @@
+"""Settings: light or dark, text size, less motion, and what the back of the room can read; and about this program."""
+
+from collections.abc import Callable, Sequence
+from math import atan, degrees, sqrt
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.ui.fields import BELGIAN_DUTCH, dress_field
+from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.scroll import TouchScrollArea
+from zorgscan_desktop.ui.theme import Look
+from zorgscan_desktop.ui.touch_button import TouchButton
+
+CAPITAL_SHARE = 0.668
+"""Height of a capital as a part of the font's pixel size, in Atkinson Hyperlegible Next."""
+READABLE_ARCMIN = 10.0
+"""Capitals under this angle are hard to read for many; 5 is the limit of normal sight (qt-notes section 3)."""
+
+
+def arcmin(text_px: float, screen_px: int, diagonal_cm: float, distance_m: float) -> float:
+    """The angle in minutes of arc of a capital of this text size.
+
+    ``screen_px`` is the length of the screen's diagonal in the same px as the text.
+    """
+    capital_cm = text_px * CAPITAL_SHARE * diagonal_cm / screen_px
+    return degrees(2 * atan(capital_cm / 2 / (distance_m * 100))) * 60
+
+
+class Choice(QWidget):
+    """A few buttons of which one is chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, name: str, options: Sequence[tuple[str, object]], current: object) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.buttons: list[TouchButton] = []
+        for words, value in options:
+            button = OptionButton(look, words)
+            button.setAccessibleName(f"{name}: {words}")
+            button.setChecked(value == current)
+            button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            row.addWidget(button)
+            self.buttons.append(button)
+        row.addStretch(1)
+
+
+class OptionButton(TouchButton):
+    """One option: filled when it is the chosen one."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(look, text, kind="outline")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.toggled.connect(self._show_kind)
+
+    def _show_kind(self, on: bool) -> None:
+        self.kind = "primary" if on else "outline"
+        self.update()
+
+
+class SettingsScreen(QWidget):
+    """Every choice works at once and is kept by the main window."""
+
+    closed = Signal()
+    theme_chosen = Signal(object)
+    text_chosen = Signal(object)
+    motion_chosen = Signal(object)
+    room_changed = Signal(int, int)
+    """Diagonal in cm, distance to the last row in dm."""
+
+    def __init__(
+        self, look: Look, *, theme: str, room: tuple[int, int], licences: Callable[[], str], version: str
+    ) -> None:
+        super().__init__()
+        self.look = look
+        self._licences = licences
+        self.close_button = TouchButton(look, self.tr("Terug"), kind="outline", icon_name="arrow-left")
+        self.close_button.clicked.connect(self.closed)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.addWidget(Label(look, self.tr("Instellingen"), size=46, weight=700))
+        self._add_choices(theme)
+        self._add_room(room)
+        self._add_about(version)
+        self._column.addStretch(1)
+        top = QHBoxLayout()
+        top.addWidget(self.close_button)
+        top.addStretch(1)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(top)
+        self._outer.addWidget(TouchScrollArea(look, content), 1)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _add_choices(self, theme: str) -> None:
+        look = self.look
+        themes = (
+            (self.tr("Zoals de computer"), "system"),
+            (self.tr("Licht"), "light"),
+            (self.tr("Donker"), "dark"),
+        )
+        self.themes = self._add_choice(self.tr("Kleuren"), themes, theme, self.theme_chosen)
+        sizes = (("100 %", 1.0), ("115 %", 1.15), ("130 %", 1.3))
+        self.sizes = self._add_choice(self.tr("Tekstgrootte"), sizes, look.text_factor, self.text_chosen)
+        motion = ((self.tr("Gewoon"), False), (self.tr("Minder beweging"), True))
+        self.motion = self._add_choice(self.tr("Beweging"), motion, look.less_motion, self.motion_chosen)
+
+    def _add_choice(
+        self, name: str, options: Sequence[tuple[str, object]], current: object, told: SignalInstance
+    ) -> Choice:
+        self._column.addWidget(Label(self.look, name, size=23.5, weight=650))
+        choice = Choice(self.look, name, options, current)
+        choice.chosen.connect(told)
+        self._column.addWidget(choice)
+        return choice
+
+    def _add_room(self, room: tuple[int, int]) -> None:
+        look = self.look
+        self._column.addWidget(Label(look, self.tr("Achteraan in de zaal"), size=23.5, weight=650))
+        self.diagonal, self.distance = QSpinBox(), QDoubleSpinBox()
+        self.diagonal.setRange(30, 600)
+        self.diagonal.setValue(room[0])
+        self.diagonal.setSuffix(" cm")
+        self.distance.setRange(1.0, 30.0)
+        self.distance.setDecimals(1)
+        self.distance.setSingleStep(0.5)
+        self.distance.setValue(room[1] / 10)
+        self.distance.setSuffix(" m")
+        row = QHBoxLayout()
+        for field, words in (
+            (self.diagonal, self.tr("Schermdiagonaal")),
+            (self.distance, self.tr("Afstand tot de laatste rij")),
+        ):
+            field.setAccessibleName(words)
+            field.setLocale(BELGIAN_DUTCH)
+            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            dress_field(field, look)
+            field.valueChanged.connect(self._on_room_changed)
+            row.addWidget(Label(look, words, size=21, wrap=False))
+            row.addWidget(field)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self.verdict = Label(look, size=21)
+        self._column.addWidget(self.verdict)
+        self.test_card = Label(look, self.tr("Betekenisvol aanbod"), size=25, weight=650)
+        self._column.addWidget(self.test_card)
+
+    def _on_room_changed(self) -> None:
+        self._show_verdict()
+        self.room_changed.emit(self.diagonal.value(), round(self.distance.value() * 10))
+
+    def _show_verdict(self) -> None:
+        """Which text sizes the last row can read, by the angle of their capitals."""
+        screen = self.screen().size()
+        length = round(sqrt(screen.width() ** 2 + screen.height() ** 2))
+        names = (
+            (self.tr("de uitspraak in Kaart per kaart"), 74.0),
+            (self.tr("de kenmerken in Kaart per kaart"), 36.0),
+            (self.tr("de kernwoorden op de batterij"), 25.0),
+            (self.tr("de uitspraken in de lade"), 20.5),
+        )
+        readable: list[str] = []
+        small: list[str] = []
+        for words, dpx in names:
+            angle = arcmin(self.look.text_px(dpx), length, self.diagonal.value(), self.distance.value() / 10)
+            (readable if angle >= READABLE_ARCMIN else small).append(words)
+        good = self.tr("Achteraan leesbaar: {names}.").format(names=", ".join(readable))
+        bad = self.tr("Te klein: {names}.").format(names=", ".join(small))
+        none = self.tr("Achteraan is geen enkele tekst goed leesbaar.")
+        self.verdict.setText(" ".join(([good] if readable else [none]) + ([bad] if small else [])))
+
+    def _add_about(self, version: str) -> None:
+        look = self.look
+        self._column.addWidget(Label(look, self.tr("Over Zorgscan"), size=23.5, weight=650))
+        text = self.tr("Zorgscan {version}. Alles blijft op deze computer.").format(version=version)
+        self._column.addWidget(Label(look, text, size=21))
+        self._licence_button = TouchButton(look, self.tr("Licenties tonen"), kind="outline")
+        self._licence_text = Label(look, size=19, colour="ink2")
+        self._licence_text.hide()
+        self._licence_button.clicked.connect(self._show_licences)
+        row = QHBoxLayout()
+        row.addWidget(self._licence_button)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addWidget(self._licence_text)
+
+    def _show_licences(self) -> None:
+        self._licence_text.setText(self._licences())
+        self._licence_text.show()
+        self._licence_button.hide()
+
+    def _dress(self) -> None:
+        px = self.look.px
+        self._outer.setContentsMargins(px(40), px(24), px(40), px(16))
+        self._column.setContentsMargins(px(8), px(16), px(120), px(24))
+        self._column.setSpacing(px(14))
+        self._show_verdict()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.look.colour("canvas"))
+        painter.end()
