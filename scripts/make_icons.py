@@ -50,6 +50,7 @@ ICONS = [
     "keyboard",
     "layout-grid",
     "list",
+    "minus",
     "maximize",
     "message-circle-question-mark",
     "message-square-plus",

@@ -66,6 +66,7 @@ WINDOWS = {
     "3840x2160": Window(3840, 2160, BoardSize(1240, 992)),
 }
 every_window = pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS.keys())
+three_windows = pytest.mark.parametrize("window", list(WINDOWS.values())[1:4], ids=list(WINDOWS)[1:4])
 every_text_size = pytest.mark.parametrize("factor", [1.0, 1.15, 1.3])
 
 
@@ -328,12 +329,12 @@ def test_no_statement_in_the_tray_is_cut_off(window: Window, factor: float) -> N
 
 
 def test_a_tray_of_four_or_fewer_shows_them_large() -> None:
-    measure = real_cards(BIG)
-    waiting = ["7.1", "7.2", "5.1", "5.2"]
-    board = arrange(BIG.board, only("+", []), waiting, measure)
-    assert {slot.form for slot in board.slots.values()} == {"tray_large"}
-    fewer = arrange(BIG.board, only("+", []), waiting[:3], measure)
-    assert [fewer.slots[c].rect for c in waiting[:3]] == [board.slots[c].rect for c in waiting[:3]]
+    measure = Letters(dict.fromkeys(FIRST, 60))
+    boards = [arrange(BIG.board, only("+", []), FIRST[:count], measure) for count in (5, 4, 3)]
+    forms = [{slot.form for slot in board.slots.values()} for board in boards]
+    assert forms == [{"tray"}, {"tray_large"}, {"tray_large"}]
+    # A card does not grow when its neighbour leaves.
+    assert [boards[2].slots[c] for c in FIRST[:3]] == [boards[1].slots[c] for c in FIRST[:3]]
 
 
 # -- the ladder -----------------------------------------------------------------------------------------------------
@@ -363,7 +364,7 @@ def test_the_ladder_goes_down_in_the_designed_order() -> None:
     assert climb(BIG, OWN[:20], Plates()) == expected
 
 
-@every_window
+@three_windows
 @every_text_size
 def test_the_ladder_never_goes_up_while_cards_are_added(window: Window, factor: float) -> None:
     densities = climb(window, [*FIRST, *OWN[:10]], real_cards(window, factor))
@@ -378,8 +379,8 @@ def test_it_goes_up_when_two_fewer_lie_there_than_what_pushed_it_down() -> None:
         assert down[count] == up[count + 1], f"with {count} cards"
 
 
-@every_window
-@every_text_size
+@three_windows
+@pytest.mark.parametrize("factor", [1.0, 1.3])
 def test_the_card_that_pushed_the_ladder_down_can_come_and_go_without_flicker(window: Window, factor: float) -> None:
     order, measure = [*FIRST, *OWN[:6]], real_cards(window, factor)
     up = climb(window, order, measure)
@@ -392,6 +393,17 @@ def test_the_card_that_pushed_the_ladder_down_can_come_and_go_without_flicker(wi
         assert seen == [seen[0], up[count + 1]] * 2
         if up[count + 1] > up[count]:
             assert seen[0] == up[count + 1]
+
+
+@settings(deadline=None, max_examples=50)
+@given(data=st.data(), size=sizes, previous=st.sampled_from(Density))
+def test_how_it_came_to_a_density_makes_no_difference(
+    data: st.DataObject, size: BoardSize, previous: Density
+) -> None:
+    measure = Letters({c: data.draw(st.integers(1, 60)) for c in FIRST})
+    zones, rest = data.draw(laid(FIRST))
+    board = arrange(size, zones, rest, measure, previous=previous)
+    assert arrange(size, zones, rest, measure, previous=board.density) == board
 
 
 def test_all_cells_keep_one_density() -> None:
@@ -512,8 +524,8 @@ def test_a_page_that_ran_empty_is_the_first_one_again() -> None:
     assert shown(FIRST[:6], board)[0] == FIRST[0]
 
 
-@every_window
-@every_text_size
+@three_windows
+@pytest.mark.parametrize("factor", [1.0, 1.3])
 def test_forty_own_cards_in_one_zone_can_all_be_reached(window: Window, factor: float) -> None:
     measure = real_cards(window, factor)
     boards = cache(lambda page: paged(window, only("-", OWN), ["1.2"], measure, "-", page))

@@ -36,7 +36,9 @@ def describe(view: QGraphicsView) -> None:
     if not _installed:
         QAccessible.installFactory(_factory)
         _installed = True
-    _FocusTeller(view)
+    scene = view.scene()
+    if isinstance(scene, BoardScene):
+        _Teller(view, scene)
 
 
 def card_name(scene: BoardScene, card_id: str) -> str:
@@ -68,31 +70,43 @@ def tell_focus(item: CardItem) -> None:
     QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
 
 
-class _FocusTeller(QObject):
-    """Tells on which card the keyboard comes back: by itself Qt knows the view, but not what is current in it."""
+class _Teller(QObject):
+    """Tells what Qt cannot know, for screen readers remember what they read: what the list is called and holds now,
+    and on which card the keyboard comes back."""
 
-    def __init__(self, view: QGraphicsView) -> None:
+    def __init__(self, view: QGraphicsView, scene: BoardScene) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._scene = view, scene
         view.installEventFilter(self)
-        scene = view.scene()
-        if isinstance(scene, BoardScene):
-            scene.dimension_changed.connect(self._tell)
+        scene.dimension_changed.connect(self._on_dimension_changed)
+        scene.document.card_changed.connect(self._on_counts_changed)
+        scene.document.scan_replaced.connect(self._on_counts_changed)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             # Qt tells of the view right after this event; the card must come last.
-            QTimer.singleShot(0, self, self._tell)
+            QTimer.singleShot(0, self, self._tell_focus)
         return False
 
-    def _tell(self) -> None:
-        scene = self._view.scene()
-        if not self._view.hasFocus() or not isinstance(scene, BoardScene):
-            return
-        # Without a current card the name of the list says which dimension this is.
-        item = scene.cards.get(scene.current, self._view)
-        QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
+    def _on_dimension_changed(self) -> None:
+        self._tell(QAccessible.Event.NameChanged)
+        self._on_counts_changed()
+        self._tell_focus()
+
+    def _on_counts_changed(self) -> None:
+        self._tell(QAccessible.Event.DescriptionChanged)
+
+    def _tell_focus(self) -> None:
+        """The current card, or without one the list, whose name says which dimension this is."""
+        item = self._scene.cards.get(self._scene.current)
+        if self._view.hasFocus() and item is not None:
+            tell_focus(item)
+        elif self._view.hasFocus():
+            self._tell(QAccessible.Event.Focus)
+
+    def _tell(self, what: QAccessible.Event) -> None:
+        QAccessible.updateAccessibility(QAccessibleEvent(self._view, what))
 
 
 class CardInterface(QAccessibleObject):

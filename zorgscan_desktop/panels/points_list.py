@@ -52,9 +52,12 @@ class PointRow(TouchButton):
         style = CardStyle.of(look, "roomy")
         draw_badge(painter, left, middle - px(15), self._code, style)
         left += look.px(badge_width(self._code, style)) + px(12)
-        draw_sign(painter, self._sign, self.width() - px(46), middle, 16 * look.scale, look.colour("ink2"))
+        # In a narrow panel the words need the room; the column of the battery says the sign as well.
+        signs = 0 if look.compact else px(52)
+        if signs:
+            draw_sign(painter, self._sign, self.width() - px(46), middle, 16 * look.scale, look.colour("ink2"))
         weight = 650 if self.isChecked() else 400
-        block = wrap(self.text(), look.font(20.5, weight), self.width() - left - px(52), 1.1)
+        block = wrap(self.text(), look.font(20.5, weight), self.width() - left - signs, 1.1)
         block.draw(painter, left, middle - block.height / 2, look.colour("ink"))
 
     def _paint_box(self, painter: QPainter, middle: float) -> None:
@@ -110,7 +113,7 @@ class PointsList(QWidget):
         count = len(scan.plan)
         one = self.tr("Actieplan met 1 bouwsteen")
         more = self.tr("Actieplan met {count} bouwstenen").format(count=count)
-        self.plan.setText(one if count == 1 else more if count else self.tr("Kies minstens één bouwsteen"))
+        self.plan.setText(one if count == 1 else more if count else self.tr("Kies een bouwsteen"))
         self.plan.setAccessibleName(self.plan.text())
         self.plan.setEnabled(count > 0)
 

@@ -87,7 +87,8 @@ def footer(sheet: Sheet, scan: Scan, page: str = "") -> Drawing:
     """``Zorgscan · school · day · page`` at the bottom of a sheet; only the school is ever cut."""
     face, width = font(8.5), sheet.width - 2 * MARGIN
     ends = ["Zorgscan", long_date(scan.date), page]
-    school = cut_to_width(one_line(scan.school), face, width - advance(" · ".join([*ends, ""]), face))
+    # The rest of a longer name never fits, and this is done for every page.
+    school = cut_to_width(one_line(scan.school[:600]), face, width - advance(" · ".join([*ends, ""]), face))
     text = " · ".join(part for part in (ends[0], school, *ends[1:]) if part)
     y = sheet.height - MARGIN
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from zorgscan_desktop.ui.text import Block, advance, wrap
+from zorgscan_desktop.ui.text import advance, wrap
 from zorgscan_desktop.ui.theme import font_px
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -106,8 +106,3 @@ def _fits(text: str, face: QFont, width: float, most: int) -> bool:
     if most == 1:
         return advance(text, face) <= width
     return wrap(text, face, width, 1.2).lines <= most
-
-
-def laid(text: str, face: QFont, width: float, line_height: float, bold: tuple[tuple[int, int], ...] = ()) -> Block:
-    """One printable paragraph in lines."""
-    return wrap(text, face, width, line_height, bold=bold)

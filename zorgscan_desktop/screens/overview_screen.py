@@ -21,7 +21,7 @@ from zorgscan_desktop.ui.signs import draw_sign, sign_width
 from zorgscan_desktop.ui.text import advance, draw_words, wrap
 from zorgscan_desktop.ui.theme import Look
 
-PANEL_WIDTH, COMPACT_PANEL_WIDTH = 414.0, 340.0
+PANEL_WIDTH, COMPACT_PANEL_WIDTH = 414.0, 372.0
 LABELS_WIDTH, COMPACT_LABELS_WIDTH = 236.0, 190.0
 GAUGES_WIDTH = 120.0
 HEADER_HEIGHT = 58.0

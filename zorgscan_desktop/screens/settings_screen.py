@@ -5,10 +5,9 @@ from math import atan, degrees, sqrt
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
-from zorgscan_desktop.ui.fields import BELGIAN_DUTCH, dress_field
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
@@ -62,6 +61,50 @@ class OptionButton(TouchButton):
     def _show_kind(self, on: bool) -> None:
         self.kind = "primary" if on else "outline"
         self.update()
+
+
+class Stepper(QWidget):
+    """A whole number with a button below and above it: easier to hit on a board than a field."""
+
+    changed = Signal()
+
+    def __init__(
+        self, look: Look, name: str, value: int, limits: tuple[int, int, int], words: Callable[[int], str]
+    ) -> None:
+        super().__init__()
+        self._name, self._words = name, words
+        self._least, self._most, self._step = limits
+        self.value = value
+        self.less = TouchButton(look, self.tr("{name} kleiner").format(name=name), kind="outline", icon_name="minus")
+        self.more = TouchButton(look, self.tr("{name} groter").format(name=name), kind="outline", icon_name="plus")
+        self._shown = Label(look, size=23.5, weight=600, wrap=False)
+        self._shown.setMinimumWidth(look.px(110))
+        self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.less)
+        row.addWidget(self._shown)
+        row.addWidget(self.more)
+        row.addWidget(Label(look, name, size=21, wrap=False))
+        row.addStretch(1)
+        for button, way in ((self.less, -1), (self.more, 1)):
+            button.show_words(False)
+            button.clicked.connect(lambda _=False, way=way: self._go(way))
+        self._show()
+
+    def _go(self, way: int) -> None:
+        self.value = min(max(self.value + way * self._step, self._least), self._most)
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        self._shown.setText(self._words(self.value))
+        self._shown.setAccessibleName(f"{self._name}: {self._words(self.value)}")
+
+
+def _metres(decimetres: int) -> str:
+    """``7,5 m``."""
+    return f"{decimetres / 10:.1f} m".replace(".", ",")
 
 
 class SettingsScreen(QWidget):
@@ -123,29 +166,11 @@ class SettingsScreen(QWidget):
     def _add_room(self, room: tuple[int, int]) -> None:
         look = self.look
         self._column.addWidget(Label(look, self.tr("Achteraan in de zaal"), size=23.5, weight=650))
-        self.diagonal, self.distance = QSpinBox(), QDoubleSpinBox()
-        self.diagonal.setRange(30, 600)
-        self.diagonal.setValue(room[0])
-        self.diagonal.setSuffix(" cm")
-        self.distance.setRange(1.0, 30.0)
-        self.distance.setDecimals(1)
-        self.distance.setSingleStep(0.5)
-        self.distance.setValue(room[1] / 10)
-        self.distance.setSuffix(" m")
-        row = QHBoxLayout()
-        for field, words in (
-            (self.diagonal, self.tr("Schermdiagonaal")),
-            (self.distance, self.tr("Afstand tot de laatste rij")),
-        ):
-            field.setAccessibleName(words)
-            field.setLocale(BELGIAN_DUTCH)
-            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            dress_field(field, look)
-            field.valueChanged.connect(self._on_room_changed)
-            row.addWidget(Label(look, words, size=21, wrap=False))
-            row.addWidget(field)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        self.diagonal = Stepper(look, self.tr("Schermdiagonaal"), room[0], (30, 600, 10), lambda cm: f"{cm} cm")
+        self.distance = Stepper(look, self.tr("Afstand tot de laatste rij"), room[1], (10, 300, 5), _metres)
+        for stepper in (self.diagonal, self.distance):
+            stepper.changed.connect(self._on_room_changed)
+            self._column.addWidget(stepper)
         self.verdict = Label(look, size=21)
         self._column.addWidget(self.verdict)
         self.test_card = Label(look, self.tr("Betekenisvol aanbod"), size=25, weight=650)
@@ -153,7 +178,7 @@ class SettingsScreen(QWidget):
 
     def _on_room_changed(self) -> None:
         self._show_verdict()
-        self.room_changed.emit(self.diagonal.value(), round(self.distance.value() * 10))
+        self.room_changed.emit(self.diagonal.value, self.distance.value)
 
     def _show_verdict(self) -> None:
         """Which text sizes the last row can read, by the angle of their capitals."""
@@ -168,7 +193,7 @@ class SettingsScreen(QWidget):
         readable: list[str] = []
         small: list[str] = []
         for words, dpx in names:
-            angle = arcmin(self.look.text_px(dpx), length, self.diagonal.value(), self.distance.value() / 10)
+            angle = arcmin(self.look.text_px(dpx), length, self.diagonal.value, self.distance.value / 10)
             (readable if angle >= READABLE_ARCMIN else small).append(words)
         good = self.tr("Achteraan leesbaar: {names}.").format(names=", ".join(readable))
         bad = self.tr("Te klein: {names}.").format(names=", ".join(small))

@@ -1,7 +1,7 @@
 """Fields to type in, dressed by the look: one line, several lines, a date, a choice."""
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 
 from zorgscan_desktop.ui.icons import icon_path
 from zorgscan_desktop.ui.theme import Look
@@ -22,12 +22,14 @@ def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
             f" {palette.line2}; border-radius: {look.px(14)}px; padding: 0 {pad}px;"
             f" selection-background-color: {palette.act}; selection-color: {palette.on_act}; }}"
             f"{kind}:focus {{ border: {look.stroke(4):.0f}px solid {palette.act}; }}"
-            f"{kind}::drop-down {{ border: none; width: {look.px(48)}px; subcontrol-position: center right; }}"
-            f"{kind}::down-arrow {{ image: url({icon_path('chevron-down')}); width: {look.px(24)}px; }}"
+            f"QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {look.px(48)}px;"
+            " subcontrol-position: center right; }"
+            f"QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icon_path('chevron-down')});"
+            f" width: {look.px(24)}px; }}"
             f"QComboBox QAbstractItemView {{ background: {palette.surface}; color: {palette.ink};"
             f" selection-background-color: {palette.act}; selection-color: {palette.on_act}; }}"
         )
-        if isinstance(field, (QLineEdit, QAbstractSpinBox, QComboBox)):
+        if isinstance(field, (QLineEdit, QDateEdit, QComboBox)):
             field.setFixedHeight(max(48, look.px(68)))
 
     if isinstance(field, QPlainTextEdit):
