@@ -95,6 +95,15 @@ class Plates:
         return 200.0
 
 
+class RealCards(CardMeasure):
+    """What the app measures with, remembered: laws ask the same thousands of times."""
+
+    def __init__(self, faces: dict[str, CardFace], look: Look) -> None:
+        super().__init__(faces, look)
+        self.height = cache(super().height)
+        self.widest_word = cache(super().widest_word)
+
+
 @pytest.fixture(scope="module", autouse=True)
 def fonts(qapp: QApplication) -> None:
     """Cards are measured in the shipped font."""
@@ -102,7 +111,7 @@ def fonts(qapp: QApplication) -> None:
 
 
 @cache
-def real_cards(window: Window, factor: float = 1.0) -> CardMeasure:
+def real_cards(window: Window, factor: float = 1.0) -> RealCards:
     """The paper's cards and forty own ones, in this window at this text size."""
     look = Look()
     look.fit(window.width, window.height)
@@ -111,7 +120,7 @@ def real_cards(window: Window, factor: float = 1.0) -> CardMeasure:
     for number, card_id in enumerate(OWN, start=1):
         words = ("Zorgoverleg", "Eigen afspraken rond zorg", "Verantwoordelijkheidsgevoel op school")[number % 3]
         faces[card_id] = CardFace(f"E {number}", words, f"Onze school maakt werk van {words.lower()}.", own=True)
-    return CardMeasure(faces, look)
+    return RealCards(faces, look)
 
 
 Zones = dict[str, list[str]]
@@ -157,13 +166,19 @@ def check_board(size: BoardSize, board: Arrangement) -> None:
 
 
 def check_cell(cell: Cell, ids: Sequence[str], board: Arrangement) -> None:
-    """One zone: every card once, inside, under the header, apart, from the bottom, in the order of the paper."""
+    """One zone: every card once, inside, under the header, 8 apart, from the bottom, in the order of the paper."""
     seen = shown(ids, board)
     assert len(seen) + cell.hidden == len(ids)
     assert (cell.more is not None) == (cell.hidden > 0)
     first = ids.index(seen[0]) if seen else 0
     in_columns = columns(ids, board)
     assert [c for column in in_columns for c in column] == list(ids[first : first + len(seen)])
+    for column in in_columns:
+        rects = [board.slots[card_id].rect for card_id in column]
+        assert all(below.y - above.bottom == pytest.approx(CARD_GAP) for above, below in pairwise(rects))
+    tops = [board.slots[column[0]].rect for column in in_columns]
+    assert all(right.x - left.right == pytest.approx(CARD_GAP) for left, right in pairwise(tops))
+    assert cell.stacked == (cell.rect.w < 225)
     top = cell.rect.y + (STACKED_HEADER if cell.stacked else HEADER)
     room = Rect(cell.rect.x, top, cell.rect.w, cell.rect.bottom - top)
     things = [board.slots[card_id].rect for card_id in seen]
@@ -444,7 +459,7 @@ def test_a_pointer_drops_in_the_nearest_zone_within_24_of_the_battery(
     board = arrange(BIG.board, only("-", FIRST[:count]), FIRST[count:], Plates())
     body, found = board.body, board.zone_at(x, y)
     on_battery = body.x - SNAP <= x <= body.right + SNAP and body.y - SNAP <= y <= body.bottom + SNAP
-    if not on_battery or y >= board.tray.rect.y:
+    if not on_battery or board.tray.rect.holds(x, y):
         assert found is None
         return
     distances = {s: max(c.rect.x - x, 0, x - c.rect.right) for s, c in board.cells.items()}

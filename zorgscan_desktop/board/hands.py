@@ -40,8 +40,15 @@ class BoardHands:
         self._edges: dict[str, QGraphicsPixmapItem] = {}
         self._landing: dict[str, QGraphicsPixmapItem] = {}
         self._landed: dict[str, int] = {}
+        self._moved: set[str] = set()
+        """Cards that were laid elsewhere while somebody held one: they wait on top of their stack."""
+        self._pressed: dict[str, QPointF] = {}
+        """Where the cards under a still finger were, or were going."""
+        self._waits = False
         self._rings: dict[Key, HoldRing] = {}
         scene.rearranged.connect(self._on_rearranged)
+        scene.document.card_changed.connect(self._on_card_changed)
+        scene.document.plan_changed.connect(self._on_plan_changed)
 
     # -- what the router asks and tells -----------------------------------------------------------------------------
 
@@ -52,12 +59,21 @@ class BoardHands:
     def pressed(self, key: Key, target: Target, x: float, y: float) -> None:
         """Show that the press was felt."""
         if target.kind == "card":
-            self._scene.cards[target.name].halt()
-            self._scene.refresh_state(target.name, pressed=True)
+            scene = self._scene
+            item = scene.cards[target.name]
+            self._pressed[target.name] = item.destination
+            item.halt()
+            # In a hand from now on: the board does not move it, nor the others, from under the finger.
+            scene.held.add(target.name)
+            item.show_state("pressed", scene.look, scene.ratio)
 
     def unpressed(self, key: Key, target: Target) -> None:
         """The press is over."""
         if target.kind == "card":
+            self._scene.held.discard(target.name)
+            place, item = self._pressed.pop(target.name), self._scene.cards.get(target.name)
+            if item is not None:
+                item.go(place, self._scene.look.motion(LANDING_MS))
             self._scene.refresh_state(target.name)
 
     def tapped(self, target: Target, x: float, y: float) -> None:
@@ -113,8 +129,6 @@ class BoardHands:
         self._put_down(card_id)
         if not wanted or not scene.document.place(card_id, zone):
             self._go_home(card_id)
-        elif scene.held:
-            self._land(card_id, zone)
         scene.set_current(card_id)
 
     def returned(self, card_id: str) -> None:
@@ -137,8 +151,7 @@ class BoardHands:
 
     def all_up(self) -> None:
         """The last hand is empty: now the cards may move."""
-        if self._landed:
-            self._landed.clear()
+        if self._waits:
             self._scene.rearrange(self._scene.look.motion(REFLOW_MS))
 
     # -- the ring of a hold -----------------------------------------------------------------------------------------
@@ -189,6 +202,9 @@ class BoardHands:
 
     def _go_home(self, card_id: str) -> None:
         scene = self._scene
+        if card_id in self._moved and scene.held:
+            self._land(card_id)
+            return
         item = scene.cards.get(card_id)
         slot = scene.arrangement.slots.get(card_id) if scene.arrangement else None
         if item is None or slot is None:
@@ -199,18 +215,23 @@ class BoardHands:
         item.setZValue(Z_CARD)
         item.go(rect.topLeft(), scene.look.motion(LANDING_MS))
 
-    def _land(self, card_id: str, zone: Sign | None) -> None:
-        """Others still drag: the card waits on top of the stack until the last hand is empty."""
+    def _land(self, card_id: str) -> None:
+        """Others still drag: the card waits on top of its stack until the last hand is empty."""
         scene = self._scene
+        zone = scene.document.scan.card(card_id).zone
+        if scene.arrangement is None:
+            return
+        cell = scene.arrangement.cells[zone] if zone else None
+        rect = pictures.to_px((cell.landing or cell.rect) if cell else scene.arrangement.tray.rect, scene.look)
         number = self._landed[zone or "tray"] = self._landed.get(zone or "tray", 0) + 1
         item = scene.cards[card_id]
+        item.setVisible(True)
+        item.dress(*self._held_form(card_id), scene.look, scene.ratio)
         item.setZValue(Z_CARD + number)
-        landing = scene.arrangement.cells[zone].landing if scene.arrangement and zone else None
-        if landing is None:
-            return
-        rect = pictures.to_px(landing, scene.look)
         step = (number - 1) * scene.look.px(24)
-        item.go(QPointF(rect.x(), max(rect.bottom() - item.size[1] - step, 0)), scene.look.motion(LANDING_MS))
+        left = max(rect.x(), rect.center().x() - item.size[0] / 2)
+        place = QPointF(round(left), max(round(rect.bottom()) - item.size[1] - step, 0))
+        item.go(place, scene.look.motion(LANDING_MS))
 
     def _light(self) -> None:
         """Light the zones under the held cards, and show where a card would land."""
@@ -243,13 +264,30 @@ class BoardHands:
         item.setZValue(Z_EDGE)
         return item
 
+    # -- facts ------------------------------------------------------------------------------------------------------
+
+    def _on_card_changed(self, card_id: str) -> None:
+        """Somebody laid a card, in any way. While hands hold cards the board waits for them."""
+        scene = self._scene
+        if scene.held and scene.cards[card_id].dimension == scene.dimension:
+            self._waits = True
+            self._moved.add(card_id)
+            if card_id not in scene.held:
+                self._land(card_id)
+
+    def _on_plan_changed(self) -> None:
+        self._waits = self._waits or bool(self._scene.held)
+
     def _on_rearranged(self) -> None:
         """The board changed under the hands (window resized, text larger): edges and grips follow."""
+        self._waits = bool(self._scene.held)
+        self._landed.clear()
+        self._moved.clear()
         for still in (*self._edges.values(), *self._landing.values()):
             self._scene.removeItem(still)
         self._edges.clear()
         self._landing.clear()
-        for card_id in self._grips:
+        for card_id in self._grips.keys() & self._scene.cards.keys():
             form, size = self._held_form(card_id)
             self._scene.cards[card_id].dress(form, size, self._scene.look, self._scene.ratio)
         self._light()

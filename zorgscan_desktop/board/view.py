@@ -71,7 +71,8 @@ class BoardView(QGraphicsView):
 
     def let_go(self) -> None:
         """Everything that is held goes home."""
-        self._drop_holds()
+        for key in list(self._holds):
+            self._drop_hold(key)
         self.router.cancel_all()
 
     # -- pointers ---------------------------------------------------------------------------------------------------
@@ -99,8 +100,9 @@ class BoardView(QGraphicsView):
     def _touch(self, event: QTouchEvent) -> None:
         device = event.device().systemId()
         if event.type() == QEvent.Type.TouchCancel:
+            for key in [key for key in self._holds if key[0] == device]:
+                self._drop_hold(key)
             self.router.cancel_device(device)
-            self._drop_holds()
             return
         for point in event.points():
             key: Key = (device, point.id())
@@ -150,6 +152,8 @@ class BoardView(QGraphicsView):
 
     def _press(self, key: Key, place: QPointF, slop: float, palm: bool) -> None:
         QToolTip.hideText()
+        if not self.isEnabled():
+            return
         target = self.router.press(key, place.x(), place.y(), slop, palm=palm)
         # A mouse has its right button for the menu; a hand that thinks before it drags must not get one.
         if target is not None and target.kind == "card" and key != MOUSE:
@@ -179,10 +183,6 @@ class BoardView(QGraphicsView):
         if timer is not None:
             timer.stop()
             timer.deleteLater()
-
-    def _drop_holds(self) -> None:
-        for key in list(self._holds):
-            self._drop_hold(key)
 
     def _menu_at(self, place: QPointF) -> None:
         target = self.board.target_at(place.x(), place.y())

@@ -7,10 +7,9 @@ from PySide6.QtGui import QPainter
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.core.summary import Tally
 from zorgscan_desktop.export.labels import long_date
-from zorgscan_desktop.printing.paper import MARGIN, PALETTE, Drawing, Sheet, font, mm, pt, rule, write
+from zorgscan_desktop.printing.paper import MARGIN, PALETTE, Drawing, Sheet, advance, font, mm, pt, rule, write
 from zorgscan_desktop.printing.words import cut_to_lines, cut_to_width, one_line
 from zorgscan_desktop.ui.logo import draw_logo
-from zorgscan_desktop.ui.text import advance
 
 HEADING = mm(20)
 """Height of the heading of a battery page in u."""

@@ -131,7 +131,7 @@ def _png(sheet: Sheet) -> bytes:
     image.setDotsPerMeterY(round(PICTURE_DPI / 0.0254))
     image.fill(Qt.GlobalColor.white)
     painter = QPainter()
-    if not painter.begin(image):
+    if image.isNull() or not painter.begin(image):
         raise PaintError
     painter.scale(scale, scale)
     sheet.paint(painter)

@@ -6,11 +6,11 @@ is the same page scaled down.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from zorgscan_desktop.ui.text import advance
 from zorgscan_desktop.ui.theme import LIGHT, font_px
 
 UNITS_PER_INCH = 600
@@ -31,8 +31,28 @@ def pt(points: float) -> float:
 
 
 def font(points: float, weight: int = 400) -> QFont:
-    """The shipped font at a size in points."""
-    return font_px(max(1, round(pt(points))), weight)
+    """The shipped font at a size in points.
+
+    Without tabular figures: those are letters of the font without a character of their own, so that nobody could
+    search a PDF for a date or a code.
+    """
+    face = font_px(max(1, round(pt(points))), weight)
+    face.unsetFeature(QFont.Tag("tnum"))
+    return face
+
+
+def advance(text: str, face: QFont) -> float:
+    """The width in u of this text on one line; remembered, since the same few words are asked again and again."""
+    return _advance(text, face.pixelSize(), int(face.weight())) if len(text) < 200 else _width(text, face)
+
+
+@lru_cache(maxsize=20_000)
+def _advance(text: str, pixels: int, weight: int) -> float:
+    return _width(text, font(pixels / pt(1), weight))
+
+
+def _width(text: str, face: QFont) -> float:
+    return QFontMetricsF(face).horizontalAdvance(text)
 
 
 A4 = (mm(210), mm(297))

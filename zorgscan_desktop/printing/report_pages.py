@@ -13,13 +13,13 @@ from zorgscan_desktop.core.scan import Note, Scan
 from zorgscan_desktop.core.summary import Tally
 from zorgscan_desktop.export.labels import CardWords, moment, sign_and_word
 from zorgscan_desktop.printing.flow import Column, DrawAt, Flow, Line, text_lines
-from zorgscan_desktop.printing.paper import PALETTE, Sheet, font, mm, pt, write
+from zorgscan_desktop.printing.paper import PALETTE, Sheet, advance, font, mm, pt, write
 from zorgscan_desktop.printing.small_card import SmallCard, draw_badge
+from zorgscan_desktop.printing.words import cut_to_lines
 from zorgscan_desktop.ui.gauge import HEIGHT as GAUGE_HEIGHT
 from zorgscan_desktop.ui.gauge import WIDTH as GAUGE_WIDTH
 from zorgscan_desktop.ui.gauge import draw_gauge
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
-from zorgscan_desktop.ui.text import advance
 
 _BODY, _META, _BADGE = 10.5, 9.5, 10.5
 _TEXT_X, _CHIP_WIDTH = mm(17), mm(36)
@@ -120,9 +120,7 @@ class Report:
         card = self.small.get(note.card) if note.card else None
         about = [moment(note.at, self.zone)]
         if card is not None:
-            about.append(f"{card.code} {card.words}")
-        elif note.card:
-            about.append(note.card)
+            about.append(f"{card.code} {card.words}".strip())
         question = self._questions.get(note.question, note.question) if note.question else ""
         self._note_row(flow, about, question, note.text)
 
@@ -130,7 +128,9 @@ class Report:
         """When and about what at the left, the note as it was written at the right."""
         left: list[Line] = []
         for index, words in enumerate(about):
-            left += text_lines(words, _META, _NOTE_X - mm(4), weight=600 if index else 400, colour="ink2")
+            weight, room = 600 if index else 400, _NOTE_X - mm(4)
+            short, _ = cut_to_lines(words, font(_META, weight), room, 3)
+            left += text_lines(short, _META, room, weight=weight, colour="ink2")
         width = flow.width - _NOTE_X
         right = text_lines(f"Richtvraag: {question}", _META, width, colour="ink2") if question else []
         flow.row(

@@ -12,9 +12,9 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextLayout, QTex
 
 from zorgscan_desktop.core.scan import PlanRow
 from zorgscan_desktop.export.labels import NOT_APPLICABLE, PARKED, CardWords
-from zorgscan_desktop.printing.paper import PALETTE, font, mm, pt
+from zorgscan_desktop.printing.paper import PALETTE, advance, font, mm, pt
 from zorgscan_desktop.printing.words import cut_to_lines, one_line
-from zorgscan_desktop.ui.text import advance, hyphenated
+from zorgscan_desktop.ui.text import hyphenated
 
 LINE_HEIGHT = 1.18
 MAX_LINES = 4
@@ -25,17 +25,26 @@ _CODE = 0.9
 """Size of the code as part of that of the key words."""
 _BADGE_PAD = 0.42
 _GAP = 0.38
-_STATE = {"open": "", "parked": f" ({PARKED})", "not_applicable": f" ({NOT_APPLICABLE})"}
+_STATE = {"open": "", "parked": PARKED, "not_applicable": NOT_APPLICABLE}
 
 
 @dataclass(frozen=True)
 class SmallCard:
-    """What is printed on it; ``chosen`` when it is a building block of the action plan."""
+    """What is printed on it; ``state`` says why it does not lie on the battery, when somebody decided so.
+
+    ``chosen`` when it is a building block of the action plan.
+    """
 
     code: str
     words: str
+    state: str = ""
     own: bool = False
     chosen: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The key words, and the state behind them."""
+        return f"{self.words} ({self.state})" if self.state else self.words
 
     def height(self, points: float, width: float) -> float:
         """Height in u at this text size and width (u)."""
@@ -43,7 +52,7 @@ class SmallCard:
 
     def longest_word(self, points: float) -> float:
         """Width in u of the longest of its words at this text size."""
-        return max(_word(word, points) for word in self.words.split(" "))
+        return max(_word(word, points) for word in self.shown.split(" "))
 
     def draw(self, painter: QPainter, rect: QRectF, points: float) -> None:
         """Paint it, vector all through."""
@@ -58,17 +67,15 @@ class SmallCard:
 def small_cards(cards: Iterable[CardWords], plan: Iterable[PlanRow]) -> dict[str, SmallCard]:
     """The printed card of every card id."""
     chosen = {card_id for row in plan for card_id in row.cards}
-    return {
-        words.card.id: SmallCard(words.code, _words(words), words.card.own is not None, words.card.id in chosen)
-        for words in cards
-    }
+    return {words.card.id: _small(words, words.card.id in chosen) for words in cards}
 
 
-def _words(card: CardWords) -> str:
+def _small(card: CardWords, chosen: bool) -> SmallCard:
     text = card.key_words or "".join(part for part, _ in card.statement)
     state = "" if card.card.zone else _STATE[card.card.state]
     # Longer than this never fits on a card; the list of cards has all of it.
-    return one_line(text[:400]) + state
+    words = one_line(text[:200]) + ("…" if len(text) > 200 else "")
+    return SmallCard(card.code, words, state, card.card.own is not None, chosen)
 
 
 def text_room(width: float) -> float:
@@ -148,9 +155,9 @@ def _layout(card: SmallCard, points: float, width: float) -> tuple[QTextLayout, 
     room = max(text_room(width), pt(points))
     step = pt(points) * LINE_HEIGHT
     indent = badge_width(card.code, points, flag=card.chosen) + _GAP * pt(points)
-    parts = [word if _word(word, points) <= room else hyphenated(word) for word in card.words.split(" ")]
+    parts = [word if _word(word, points) <= room else hyphenated(word) for word in card.shown.split(" ")]
     first = parts[0].partition("\u00ad")[0]
-    below = bool(card.words) and _word(first, points) > room - indent
+    below = bool(card.shown) and _word(first, points) > room - indent
     text = " ".join(parts)
     layout, lines = _lines(text, face, room, step, 0.0 if below else indent)
     most = MAX_LINES - below

@@ -11,7 +11,8 @@ from itertools import groupby
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from zorgscan_desktop.ui.text import advance, wrap
+from zorgscan_desktop.printing.paper import advance
+from zorgscan_desktop.ui.text import wrap
 from zorgscan_desktop.ui.theme import font_px
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")

@@ -6,10 +6,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from zorgscan_desktop.core.instrument import SIGNS, Instrument, Sign
-from zorgscan_desktop.printing.paper import PALETTE, font, mm, pt, rule, write
+from zorgscan_desktop.printing.paper import PALETTE, advance, font, mm, pt, rule, write
 from zorgscan_desktop.ui.battery_painter import FILLED_BANDS
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
-from zorgscan_desktop.ui.text import advance
 
 HEAD_HEIGHT = mm(8)
 """The strip above each zone."""

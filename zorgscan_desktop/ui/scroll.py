@@ -23,17 +23,30 @@ class TouchScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        # Qt's own panning wants two fingers.
+        self.viewport().ungrabGesture(Qt.GestureType.PanGesture)
         self.viewport().installEventFilter(self)
         self._dress()
         look.changed.connect(self._dress)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QTouchEvent):
+        if isinstance(event, QTouchEvent) and not self._is_for_a_field(event):
             self._pan(event)
             event.accept()
             return True
         return super().eventFilter(watched, event)
+
+    def _is_for_a_field(self, event: QTouchEvent) -> bool:
+        """A tap on a plain Qt field: left alone, Qt makes the mouse out of it that the field understands."""
+        if self._finger is not None or event.type() != QEvent.Type.TouchBegin:
+            return False
+        part = self.viewport().childAt(event.points()[0].position().toPoint())
+        while part is not None and part is not self.viewport():
+            if part.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+                return True
+            part = part.parentWidget()
+        return False
 
     def _pan(self, event: QTouchEvent) -> None:
         for point in event.points():
