@@ -145,7 +145,7 @@ def test_an_unwritable_folder_is_said_and_another_can_be_chosen(
     other.mkdir()
     monkeypatch.setattr(dialogs, "choose_folder", lambda *_: other)
     answer(window, "Map kiezen")
-    assert [p.name for p in other.iterdir()] == ["2026-11-23 De Linde.zorgscan"]
+    assert [p.name for p in other.glob("*.zorgscan")] == ["2026-11-23 De Linde.zorgscan"]
     assert window.pages.currentWidget() is window.board
 
 

@@ -51,7 +51,7 @@ class Fingers:
 
     def carry_together(self, places: Mapping[int, Place], steps: int = 4) -> None:
         """Fingers go there in steps, all in the same frames."""
-        starts = {finger: self._on_board(finger) for finger in places}
+        starts = {finger: self.where(finger) for finger in places}
         ends = {finger: self._board.mapFromGlobal(_global(*self._spot(place))) for finger, place in places.items()}
         for step in range(1, steps + 1):
             self.move_together({f: starts[f] + (ends[f] - starts[f]) * step / steps for f in places})
@@ -105,7 +105,8 @@ class Fingers:
     def _spot(self, place: Place) -> tuple[QWidget, QPoint]:
         return (place, place.rect().center()) if isinstance(place, QWidget) else (self._board, place)
 
-    def _on_board(self, finger: int) -> QPoint:
+    def where(self, finger: int) -> QPoint:
+        """Where a finger is, as a point on the board."""
         return self._board.mapFromGlobal(_global(*self._down[finger]))
 
     def _commit(self, verb: str, fingers: Iterable[int]) -> None:

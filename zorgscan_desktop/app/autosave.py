@@ -3,6 +3,7 @@
 A scan is immutable, so the snapshot needs no copy and no lock. What fails is tried again; the work stays in memory.
 """
 
+import contextlib
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.storage.atomic import WriteError, WriteReason
-from zorgscan_desktop.storage.scan_file import write_scan
+from zorgscan_desktop.storage.scan_file import ScanFileError, write_scan
+from zorgscan_desktop.storage.versions import Versions
 
 DELAY_MS = 250
 RETRY_MS = (100, 200, 400, 800, 1600)
@@ -29,9 +31,9 @@ class Autosave(QObject):
 
     _done = Signal(object, object)
 
-    def __init__(self, document: ScanDocument, parent: QObject | None = None) -> None:
+    def __init__(self, document: ScanDocument, versions: Versions, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.document = document
+        self.document, self.versions = document, versions
         self.path: Path | None = None
         self.digest: str | None = None
         self.paused = False
@@ -105,7 +107,13 @@ class Autosave(QObject):
     def _write(self, scan: Scan, path: Path, digest: str | None) -> str:
         now = datetime.now(UTC).replace(microsecond=0)
         stamped = scan.model_copy(update={"modified": max(now, scan.created)})
-        return write_scan(path, stamped, self.document.instrument, expected=digest)
+        instrument = self.document.instrument
+        # First to safety, then to its place: the place may be a stick that was pulled out.
+        with contextlib.suppress(WriteError, ScanFileError, OSError):
+            self.versions.write_recovery(stamped, instrument, path)
+        written = write_scan(path, stamped, instrument, expected=digest)
+        self.versions.keep(stamped, instrument, now)
+        return written
 
     def _wait(self, future: "Future[str]") -> Exception | None:
         try:

@@ -1,12 +1,20 @@
 """The window: start screen or board, the bar below, the strip above it. Connects wishes to the session."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from zorgscan_desktop.app import dialogs, places
@@ -15,7 +23,7 @@ from zorgscan_desktop.app.settings import Settings, read_settings, recent_of, se
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
 from zorgscan_desktop.screens.bar import Bar
-from zorgscan_desktop.screens.recent_card import RecentLine
+from zorgscan_desktop.screens.recent_card import RecentLine, spoken_moment
 from zorgscan_desktop.screens.start_screen import NewScan, StartScreen
 from zorgscan_desktop.ui.strip import Strip
 from zorgscan_desktop.ui.theme import Look
@@ -28,6 +36,7 @@ if TYPE_CHECKING:
     from zorgscan_desktop.screens.help_screen import HelpScreen
     from zorgscan_desktop.screens.list_screen import ListScreen
     from zorgscan_desktop.screens.settings_screen import SettingsScreen
+    from zorgscan_desktop.screens.versions_screen import VersionsScreen
 
 
 class MainWindow(QWidget):
@@ -44,6 +53,7 @@ class MainWindow(QWidget):
         self.history: History | None = None
         self.help: HelpScreen | None = None
         self.settings_screen: SettingsScreen | None = None
+        self.versions: VersionsScreen | None = None
         self._settings_path = places.data_folder() / "settings.json"
         self.settings: Settings = read_settings(self._settings_path)
         self.pages = QStackedWidget(self)
@@ -154,10 +164,11 @@ class MainWindow(QWidget):
         if folder is not None:
             self.new_scan(wanted, folder)
 
-    def open_scan(self, path: Path) -> bool:
+    def open_scan(self, path: Path, *, look_only: bool = False, force: bool = False) -> bool:
         """Open a file; when it is refused the strip says why and what was open stays."""
         session, _ = self.prepare()
         from zorgscan_desktop.app import messages
+        from zorgscan_desktop.app.session import OpenElsewhereError
         from zorgscan_desktop.storage.reasons import Reason, ScanFileError
 
         if not self._leave():
@@ -167,7 +178,10 @@ class MainWindow(QWidget):
             self._show_board()
             return True
         try:
-            loaded = session.open(path)
+            loaded = session.open(path, look_only=look_only, force=force)
+        except OpenElsewhereError:
+            self._ask_open_elsewhere(path)
+            return False
         except ScanFileError as error:
             if error.reason is Reason.NOT_FOUND:
                 self.settings.forget(str(path))
@@ -177,8 +191,53 @@ class MainWindow(QWidget):
         self._show_board()
         if loaded.read_only:
             self.strip.warn(messages.read_only_message(path.name))
+        elif look_only:
+            self.strip.warn(self.tr("Je bekijkt deze scan alleen: wat je doet wordt niet bewaard."))
         elif loaded.changed_outside:
             self.strip.warn(messages.changed_outside_message(path.name))
+        return True
+
+    def _ask_open_elsewhere(self, path: Path) -> None:
+        words = self.tr("“{name}” is al open in een ander venster of op een andere computer.").format(name=path.name)
+        look = (self.tr("Alleen bekijken"), lambda: self.open_scan(path, look_only=True))
+        force = (self.tr("Toch openen"), lambda: self.open_scan(path, force=True))
+        self.strip.warn(words, (look, force))
+
+    def offer_recovery(self) -> None:
+        """Say what a run that ended badly left behind, if anything."""
+        session, _ = self.prepare()
+        found = session.recoverable()
+        if not found or self.strip.is_error:
+            return
+        newest = found[0]
+        words = self.tr("Zorgscan is niet goed afgesloten. Gevonden: {school}, {moment}, {placed} kaarten gelegd.")
+        scan = newest.loaded.scan
+        words = words.format(
+            school=scan.school or self.tr("een scan"),
+            moment=spoken_moment(newest.moment, datetime.now().astimezone()),
+            placed=sum(1 for card in scan.cards if card.zone),
+        )
+        open_it = (self.tr("Openen als kopie"), lambda: self._recover(newest.path))
+        forget = (self.tr("Niet nodig"), lambda: session.versions.remove(newest.path))
+        self.strip.warn(words, (open_it, forget))
+
+    def _recover(self, found: Path) -> None:
+        if self._open_copy(found) and self.session is not None:
+            self.session.versions.remove(found)
+
+    def _open_copy(self, found: Path) -> bool:
+        """Open a kept file as a scan of its own; False when that does not work, and the strip says why."""
+        session, _ = self.prepare()
+        from zorgscan_desktop.app import messages
+        from zorgscan_desktop.app.file_actions import attempt
+
+        if not self._leave():
+            return False
+        error = attempt(lambda: session.open_copy(found))
+        if error is not None:
+            self.strip.warn(messages.sentence(error))
+            return False
+        self._show_board()
         return True
 
     def browse(self) -> None:
@@ -275,11 +334,44 @@ class MainWindow(QWidget):
             version=__version__,
         )
         screen.closed.connect(self.navigation.leave)
+        screen.versions_requested.connect(self.show_versions)
+        screen.wipe_requested.connect(self.wipe_traces)
         screen.theme_chosen.connect(lambda theme: self._choose(theme=theme))
         screen.text_chosen.connect(lambda factor: self._choose(text_factor=factor))
         screen.motion_chosen.connect(lambda less: self._choose(less_motion=less))
         screen.room_changed.connect(lambda cm, dm: self._choose(diagonal_cm=cm, distance_dm=dm))
         return screen
+
+    def show_versions(self) -> None:
+        """Earlier versions of the open scan."""
+        if self.session is None or self.session.path is None:
+            self.strip.toast(self.tr("Open eerst een scan."))
+            return
+        from zorgscan_desktop.screens.versions_screen import VersionLine, VersionsScreen
+
+        if self.versions is None:
+            self.versions = VersionsScreen(self.look)
+            self.versions.closed.connect(self.navigation.leave)
+            self.versions.opened.connect(lambda path: self._open_copy(Path(path)))
+        kept = self.session.versions.versions_of(self.session.document.scan, self.session.instrument)
+        self.versions.show_versions([VersionLine(str(v.path), v.moment, v.placed) for v in kept])
+        self.navigation.visit(self.versions)
+
+    def wipe_traces(self) -> None:
+        """*Wis sporen*: kept versions, recovery copies and the recent list. The scans themselves stay."""
+        session, _ = self.prepare()
+        session.versions.wipe()
+        self.settings.recent = []
+        self._write_settings()
+        self._show_recent()
+        self.strip.toast(self.tr("De sporen zijn gewist. De scans zelf zijn er nog."))
+
+    def report(self, report: str) -> None:
+        """Something raised that nobody expected: say so, keep the work, offer the report."""
+        if self.session is not None:
+            self.session.autosave.write_again()
+        copy = (self.tr("Verslag kopiëren"), lambda: QGuiApplication.clipboard().setText(report))
+        self.strip.warn(self.tr("Er liep iets mis. Je werk is bewaard en je kunt verdergaan."), (copy,))
 
     def _choose(self, **choices: object) -> None:
         for name, value in choices.items():

@@ -11,12 +11,22 @@ from PySide6.QtCore import QObject, Signal
 
 from zorgscan_desktop.app import places
 from zorgscan_desktop.app.autosave import Autosave
+from zorgscan_desktop.app.lock import ScanLock
 from zorgscan_desktop.app.resources import load_instrument
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.core.summary import tally
 from zorgscan_desktop.document.scan_document import ScanDocument
-from zorgscan_desktop.storage.atomic import WriteError, WriteReason, digest_of, write_file
+from zorgscan_desktop.storage.atomic import WriteError, WriteReason, digest_of, remove_leftovers, write_file
 from zorgscan_desktop.storage.scan_file import Loaded, read_scan, write_scan
+from zorgscan_desktop.storage.versions import Recovered, Versions
+
+
+class OpenElsewhereError(Exception):
+    """Another window, here or on another computer, has this scan open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
 
 
 class Session(QObject):
@@ -30,7 +40,9 @@ class Session(QObject):
         self.instrument = load_instrument()
         empty = Scan.new(self.instrument, day=date.today(), now=datetime.now(UTC).replace(microsecond=0))
         self.document = ScanDocument(self.instrument, empty, self)
-        self.autosave = Autosave(self.document, self)
+        self.versions = Versions(places.data_folder())
+        self.autosave = Autosave(self.document, self.versions, self)
+        self._lock = ScanLock()
         self.path: Path | None = None
         self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
         self._exports: dict[Path, str] = {}
@@ -64,16 +76,42 @@ class Session(QObject):
                 # Somebody else made that file in the same moment: the next name is free.
                 if error.reason is not WriteReason.EXISTS:
                     raise
-        self._take(path, scan, digest)
+        lock = ScanLock()
+        lock.take(path)
+        self._take(path, scan, digest, lock=lock)
         return path
 
-    def open(self, path: Path) -> Loaded:
-        """Open a file; ScanFileError when it is refused, and then the scan that was open stays open."""
+    def open(self, path: Path, *, look_only: bool = False, force: bool = False) -> Loaded:
+        """Open a file. ScanFileError when it is refused, OpenElsewhereError when another window has it open; what
+        was open then stays open. ``look_only`` opens without a lock and never writes; ``force`` takes the lock over.
+        """
         path = path.absolute()
         loaded = read_scan(path, self.instrument)
-        self.document.read_only = False
-        self._take(path, loaded.scan, loaded.digest, read_only=loaded.read_only)
+        look_only = look_only or loaded.read_only
+        lock = ScanLock()
+        if not look_only:
+            if path == self.path:
+                self._lock.release()
+            if not lock.take(path, force=force):
+                raise OpenElsewhereError(path)
+        self._take(path, loaded.scan, loaded.digest, read_only=look_only, lock=lock)
+        remove_leftovers(path.parent)
         return loaded
+
+    def open_copy(self, found: Path) -> Path:
+        """Open a recovered or kept file as a scan of its own in the documents folder; returns its path."""
+        loaded = read_scan(found, self.instrument)
+        scan = loaded.scan
+        place = places.documents_folder()
+        place.mkdir(parents=True, exist_ok=True)
+        moment = scan.modified.astimezone()
+        name = f"{places.file_name(scan.date, scan.school)} (van {moment.hour}.{moment:%M} u.)"
+        path = places.free_path(place, name, places.SUFFIX)
+        digest = write_scan(path, scan, self.instrument, overwrite=False)
+        lock = ScanLock()
+        lock.take(path)
+        self._take(path, scan, digest, lock=lock)
+        return path
 
     def still_holds(self, path: Path) -> bool:
         """Whether this file is the open scan, as it was left or gone from the disk: then there is nothing to read."""
@@ -81,17 +119,39 @@ class Session(QObject):
             return False
         return self._is_still(self.path, self.autosave.digest) or not self.path.exists()
 
-    def _take(self, path: Path, scan: Scan, digest: str, *, read_only: bool = False) -> None:
+    def leave(self) -> None:
+        """The open scan is saved and nobody works on it any more: its recovery copy and its lock can go."""
+        if self.path is not None and not self.autosave.pending and not self.document.read_only:
+            self.versions.remove_recovery(self.document.scan)
+        self._lock.release()
+
+    def _take(self, path: Path, scan: Scan, digest: str, *, lock: ScanLock, read_only: bool = False) -> None:
+        self.leave()
         self.autosave.follow(None, None)
-        self.path = path
+        self.path, self._lock = path, lock
         self._exports.clear()
         self.document.replace(scan, read_only=read_only)
         self.autosave.follow(None if read_only else path, digest)
 
     def close(self) -> None:
         """End the threads. What is not saved stays unsaved: save first."""
+        self.leave()
         self.autosave.close()
         self._exporter.shutdown(wait=True)
+
+    def recoverable(self) -> list[Recovered]:
+        """What a run that ended badly left behind, and no other window is working on."""
+        return [found for found in self.versions.recoverable(self.instrument) if not self._is_open(found)]
+
+    def _is_open(self, found: Recovered) -> bool:
+        if self.path is not None and found.loaded.scan.scan_id == self.document.scan.scan_id:
+            return True
+        if found.original is None or not found.original.parent.is_dir():
+            return False
+        probe = ScanLock()
+        free = probe.take(found.original)
+        probe.release()
+        return not free
 
     # -- writing ----------------------------------------------------------------------------------------------------
 
@@ -103,6 +163,7 @@ class Session(QObject):
         """Go on in another file, because the first place does not work any more."""
         digest = write_scan(path, self.document.scan, self.instrument)
         self.path = path
+        self._lock.take(path, force=True)
         self.autosave.follow(path, digest)
 
     def export(self, suffix: str, target: Path | None = None) -> None:

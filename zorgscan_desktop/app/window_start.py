@@ -7,8 +7,11 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from zorgscan_desktop.app import places
+from zorgscan_desktop.app.faults import Faults
 from zorgscan_desktop.app.main_window import MainWindow
 from zorgscan_desktop.app.resources import resource
+from zorgscan_desktop.app.version import __version__
 from zorgscan_desktop.ui.fonts import load_fonts
 from zorgscan_desktop.ui.icons import set_icon_folder
 from zorgscan_desktop.ui.theme import DARK, LIGHT, Look, font_px, system_palette
@@ -60,11 +63,14 @@ def open_window(path: Path | None) -> int:
     """Show the window, on this file when given, and run until it is closed; the exit code."""
     app = make_application()
     window = make_window()
+    faults = Faults(places.data_folder() / "zorgscan.log", __version__, app)
+    faults.happened.connect(window.report)
+    faults.install()
     # Where no window manager listens to "maximized", the window fills the screen all the same.
     window.setGeometry(app.primaryScreen().availableGeometry())
     if path is not None:
         window.open_scan(path)
     window.showMaximized()
     # The models load right after the first frame, while people read the start screen.
-    QTimer.singleShot(0, window, window.prepare)
+    QTimer.singleShot(0, window, window.offer_recovery)
     return app.exec()

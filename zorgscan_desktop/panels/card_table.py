@@ -84,13 +84,16 @@ class CardTableModel(QAbstractTableModel):
         return card.zone if column == SIGN else document.instrument.zone(card.zone).word
 
     def _spoken(self, row: int, column: int) -> str:
-        """A cell as it is read aloud: the code says the whole row, a sign its words."""
+        """A cell as it is read aloud: the code says the whole row, a sign its words, a number what it counts."""
         text = self._cell(row, column)
         card = self.document.scan.cards[row]
         if column == CODE:
             return f"{text}, {self._statement(card.id)}, {self._cell(row, WORD)}"
         if column == SIGN:
             return self.document.instrument.zone(card.zone).spoken if card.zone else self.tr("nog niet gelegd")
+        if column == NOTES:
+            one, more = self.tr("1 notitie"), self.tr("{count} notities").format(count=text)
+            return one if text == "1" else more if text else self.tr("geen notities")
         return text
 
     def _statement(self, card_id: str) -> str:

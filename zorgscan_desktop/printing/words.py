@@ -18,7 +18,7 @@ from zorgscan_desktop.ui.theme import font_px
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANK = re.compile(r"\s+")
 _PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u00ff–—‘’“”…•€]*")
-_TURNING = {"R", "AL", "AN", "LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ISOLATE, _END = "\u2068", "\u2069"
 _ELLIPSIS = "…"
 _MOST_MARKS = 4
@@ -38,10 +38,15 @@ def one_line(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """The text with its own reading direction, so that Arabic or Hebrew in it leaves the words beside it alone."""
-    if _PLAIN.fullmatch(text) or not any(unicodedata.bidirectional(char) in _TURNING for char in text):
+    """The text with its own reading direction, so that Arabic or Hebrew in it leaves the words beside it alone.
+
+    Signs that turn the direction by hand go: unpaired they would turn whatever comes next.
+    """
+    if _PLAIN.fullmatch(text):
         return text
-    return f"{_ISOLATE}{text}{_END}"
+    text = _TURNS.sub("", text)
+    turned = any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text)
+    return f"{_ISOLATE}{text}{_END}" if turned else text
 
 
 def printable(text: str) -> str:

@@ -114,6 +114,8 @@ class SettingsScreen(QWidget):
     theme_chosen = Signal(object)
     text_chosen = Signal(object)
     motion_chosen = Signal(object)
+    versions_requested = Signal()
+    wipe_requested = Signal()
     room_changed = Signal(int, int)
     """Diagonal in cm, distance to the last row in dm."""
 
@@ -130,6 +132,7 @@ class SettingsScreen(QWidget):
         self._column.addWidget(Label(look, self.tr("Instellingen"), size=46, weight=700))
         self._add_choices(theme)
         self._add_room(room)
+        self._add_traces()
         self._add_about(version)
         self._column.addStretch(1)
         top = QHBoxLayout()
@@ -199,6 +202,23 @@ class SettingsScreen(QWidget):
         bad = self.tr("Te klein: {names}.").format(names=", ".join(small))
         none = self.tr("Achteraan is geen enkele tekst goed leesbaar.")
         self.verdict.setText(" ".join(([good] if readable else [none]) + ([bad] if small else [])))
+
+    def _add_traces(self) -> None:
+        look = self.look
+        self._column.addWidget(Label(look, self.tr("Kopieën op deze computer"), size=23.5, weight=650))
+        text = self.tr(
+            "Van elke scan blijven de laatste tien versies dertig dagen bewaard, alleen voor jou leesbaar."
+        )
+        self._column.addWidget(Label(look, text, size=21))
+        self.versions = TouchButton(look, self.tr("Vorige versies…"), kind="outline", icon_name="clock")
+        self.versions.clicked.connect(self.versions_requested)
+        self.wipe = TouchButton(look, self.tr("Wis sporen"), kind="outline", icon_name="trash-2")
+        self.wipe.clicked.connect(self.wipe_requested)
+        row = QHBoxLayout()
+        row.addWidget(self.versions)
+        row.addWidget(self.wipe)
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def _add_about(self, version: str) -> None:
         look = self.look

@@ -19,6 +19,8 @@ Kind = Literal["plain", "outline", "primary", "tab", "chip", "link"]
 TARGET_DPX = 64.0
 TARGET_PX = 48
 """Every target is at least 64 dpx and never under 48 logical px (issue 3, design.md section 6)."""
+_LOSES = (QEvent.Type.Hide, QEvent.Type.EnabledChange, QEvent.Type.WindowDeactivate)
+"""A finger that is down goes on sending touches to a button that went away: it must not click."""
 
 
 class TouchButton(QAbstractButton):
@@ -40,7 +42,8 @@ class TouchButton(QAbstractButton):
         self.look, self.kind = look, kind
         self.icon_name, self.icon_after, self.icon_only = icon_name, icon_after, icon_only
         self._text_size = size
-        self._points: set[int] = set()
+        self._points: dict[int, bool] = {}
+        """The fingers that pressed this button: whether each is on it now."""
         self._ring = False
         self.setText(text)
         self.setAccessibleName(text)
@@ -89,6 +92,9 @@ class TouchButton(QAbstractButton):
             self._touch(event)
             event.accept()
             return True
+        if event.type() in _LOSES:
+            self._points.clear()
+            self.setDown(False)
         return super().event(event)
 
     def _touch(self, event: QTouchEvent) -> None:
@@ -97,14 +103,14 @@ class TouchButton(QAbstractButton):
         for point in event.points():
             inside = self.rect().contains(point.position().toPoint())
             if point.state() == QEventPoint.State.Pressed and self.isEnabled():
-                self._points.add(point.id())
-            elif point.state() == QEventPoint.State.Released and point.id() in self._points:
-                self._points.discard(point.id())
-                if inside and not self._points:
-                    self.setDown(False)
-                    self.click()
-                    return
-        self.setDown(bool(self._points))
+                self._points[point.id()] = True
+            elif point.id() in self._points and point.state() != QEventPoint.State.Released:
+                self._points[point.id()] = inside
+            elif self._points.pop(point.id(), None) is not None and inside and not self._points:
+                self.setDown(False)
+                self.click()
+                return
+        self.setDown(any(self._points.values()))
 
     # -- look -------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,599 @@
+"""Everything without a mouse: keys go to the window, nothing else is touched, and where they go can be seen."""
+
+import json
+from collections.abc import Callable
+
+import openpyxl
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.accessibility.keyboard import Keyboard
+from zorgscan_desktop.app import dialogs
+from zorgscan_desktop.board.view import BoardView
+from zorgscan_desktop.screens.board_screen import BoardScreen
+from zorgscan_desktop.screens.help_screen import HelpScreen
+from zorgscan_desktop.screens.list_screen import ListScreen
+from zorgscan_desktop.screens.overview_screen import OverviewScreen
+from zorgscan_desktop.screens.plan_screen import PlanScreen
+from zorgscan_desktop.screens.read_aloud_screen import ReadAloudScreen
+from zorgscan_desktop.screens.start_screen import StartScreen
+from zorgscan_desktop.ui.touch_button import TouchButton
+
+# -- a scan from its beginning --------------------------------------------------------------------------------------
+
+
+def test_a_scan_is_started_with_the_form(keyboard: Keyboard) -> None:
+    keyboard.type("De Linde")
+    keyboard.tab_to("Zorgteam")
+    keyboard.press("Space")
+    keyboard.tab_to("Andere rol")
+    keyboard.type("Ouders")
+    keyboard.tab_to("Start de scan")
+    keyboard.press("Space")
+    assert isinstance(keyboard.screen, BoardScreen)
+    scan = keyboard.document.scan
+    assert (scan.school, scan.participants) == ("De Linde", ("Directie", "Leraren", "Ouders"))
+    assert isinstance(keyboard.focus, BoardView)
+
+
+def test_all_39_cards_are_placed(board: Keyboard) -> None:
+    wanted = {}
+    for number in range(1, 8):
+        for index, card_id in enumerate(board.scene.shown_ids()):
+            board.press("Tab", "1234"[index % 4])
+            wanted[card_id] = ("--", "-", "+", "++")[index % 4]
+        if number < 7:
+            board.press("PgDown")
+    assert len(wanted) == 39
+    assert board.zones == wanted
+    board.press("Ctrl+S")
+    saved = json.loads(board.file.read_bytes())
+    assert {card["id"]: card["zone"] for card in saved["cards"]} == wanted
+
+
+def test_a_card_is_taken_back_undone_and_done_again(board: Keyboard) -> None:
+    board.press("Tab", "3", "0")
+    assert board.zones == {}
+    board.press("Ctrl+Z")
+    assert board.zones == {"1.1a": "+"}
+    board.press("Ctrl+Z", "Ctrl+Z")
+    assert board.zones == {}
+    board.press("Ctrl+Y")
+    assert board.zones == {"1.1a": "+"}
+    assert board.message == "Opnieuw gedaan: 1.1 a naar bijna vol."
+
+
+def test_undo_in_another_dimension_goes_there(board: Keyboard) -> None:
+    board.press("Tab", "2", "PgDown", "PgDown", "Ctrl+Z")
+    assert board.scene.dimension == 1
+    assert board.zones == {}
+
+
+def test_the_flag_goes_on_and_off(board: Keyboard) -> None:
+    board.press("Tab", "F")
+    assert board.document.is_building_block("1.1a")
+    board.press("F")
+    assert not board.document.is_building_block("1.1a")
+
+
+# -- notes ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_note_is_written_edited_and_deleted(board: Keyboard) -> None:
+    board.press("Tab", "Tab", "N")
+    board.type("In de")
+    board.press("Esc")
+    assert board.notes == [("1.1b", "In de")]
+    board.tab_to("Notitie aanpassen")
+    board.press("Space")
+    board.type(" onderbouw")
+    board.press("Ctrl+Return")
+    assert board.notes == [("1.1b", "In de onderbouw")]
+    board.tab_to("Notitie wissen")
+    board.press("Space")
+    assert board.notes == []
+    assert board.focus
+    board.press("Ctrl+Z")
+    assert board.notes == [("1.1b", "In de onderbouw")]
+
+
+def test_a_note_is_deleted_where_it_is_written(board: Keyboard) -> None:
+    board.press("Tab", "N")
+    board.type("weg")
+    board.tab_to("Wissen")
+    board.press("Space")
+    assert board.notes == []
+    assert board.focus
+
+
+def test_digits_and_letters_in_a_note_are_text(board: Keyboard) -> None:
+    board.press("Tab", "N")
+    board.type("in 2 klassen, fn 0")
+    assert board.notes == [("1.1a", "in 2 klassen, fn 0")]
+    assert board.zones == {}
+    assert not board.document.is_building_block("1.1a")
+
+
+# -- the menu -------------------------------------------------------------------------------------------------------
+
+
+def test_the_menu_places_the_card(board: Keyboard) -> None:
+    board.press("Tab", "Menu", "Down", "Down", "Up", "Down")
+    assert board.name == "plus, bijna vol"
+    board.press("Space")
+    assert board.zones == {"1.1a": "+"}
+    assert isinstance(board.focus, BoardView)
+    assert board.scene.current == "1.1a"
+    board.press("Menu")
+    board.tab_to("Terug naar de lade")
+    board.press("Space")
+    assert board.zones == {}
+
+
+@pytest.mark.xfail(reason="TouchButton: a focused button does not answer Enter", strict=True)
+@pytest.mark.parametrize("key", ["Return", "Enter"])
+def test_enter_presses_a_button_in_the_menu(board: Keyboard, key: str) -> None:
+    board.press("Tab", "Menu", "Down", key)
+    assert board.zones == {"1.1a": "-"}
+
+
+@pytest.mark.xfail(reason="CardMenu: the arrows and Tab walk out of the menu, which stays open", strict=True)
+@pytest.mark.parametrize("keys", [["Up"], ["Shift+Tab"], ["Down"] * 8, ["Tab"] * 8])
+def test_the_focus_stays_in_the_menu(board: Keyboard, keys: list[str]) -> None:
+    board.press("Tab", "Menu", *keys)
+    assert isinstance(board.screen, BoardScreen)
+    assert board.screen.menu.isAncestorOf(board.focus)
+
+
+def test_esc_closes_the_menu_and_the_card_is_current_still(board: Keyboard) -> None:
+    board.press("Tab", "Menu", "Esc", "4")
+    assert isinstance(board.screen, BoardScreen)
+    assert not board.screen.menu.isVisible()
+    assert board.zones == {"1.1a": "++"}
+
+
+def test_flag_and_note_are_in_the_menu(board: Keyboard) -> None:
+    board.press("Tab", "Menu")
+    board.tab_to("Als bouwsteen kiezen")
+    board.press("Space", "Menu")
+    assert board.document.is_building_block("1.1a")
+    board.tab_to("Notitie toevoegen")
+    board.press("Space")
+    board.type("uit het menu")
+    assert board.notes == [("1.1a", "uit het menu")]
+
+
+# -- round the screen -----------------------------------------------------------------------------------------------
+
+
+def parts(board: Keyboard) -> list[QWidget]:
+    """Battery, panel, rail and bar."""
+    assert isinstance(board.screen, BoardScreen)
+    return [board.screen.view, board.screen.panel, board.screen.rail, board.window.bar]
+
+
+def test_f6_goes_round_the_parts_and_back(board: Keyboard) -> None:
+    board.press("Tab")
+    round_the_screen = [*parts(board)[1:], parts(board)[0]]
+    for part in round_the_screen:
+        board.press("F6")
+        assert part is board.focus or part.isAncestorOf(board.focus)
+    assert board.scene.current == "1.1a"
+    for part in [*reversed(parts(board)[1:]), parts(board)[0]]:
+        board.press("Shift+F6")
+        assert part is board.focus or part.isAncestorOf(board.focus)
+
+
+def test_the_rail_changes_the_dimension(board: Keyboard) -> None:
+    board.press("F6", "F6")
+    assert board.name.startswith("Dimensie 1, Brede basiszorg")
+    board.press("Down")
+    assert board.scene.dimension == 2
+    board.press("Down", "Down", "Up")
+    assert board.scene.dimension == 3
+    assert board.name.startswith("Dimensie 3")
+
+
+def test_the_panel_is_closed_and_opened(board: Keyboard) -> None:
+    assert isinstance(board.screen, BoardScreen)
+    board.tab_to("Paneel sluiten")
+    board.press("Space")
+    assert not board.screen.panel.isVisible()
+    board.tab_to("Kenmerken")
+    board.press("Space")
+    assert board.screen.panel.isVisible()
+
+
+def test_the_bar_leads_to_every_screen(board: Keyboard) -> None:
+    """The screens are one group in the bar: Tab goes to the chosen one, arrows to the others."""
+    screens = (ReadAloudScreen, OverviewScreen, PlanScreen, ListScreen)
+    for kind in screens:
+        board.press("Ctrl+1")
+        board.tab_to("Exporteren")
+        while board.name != "Batterij" or not isinstance(board.focus, TouchButton):
+            board.press("Shift+Tab")
+        board.press(*["Right"] * (screens.index(kind) + 1))
+        assert isinstance(board.screen, kind)
+
+
+def test_help_and_back(board: Keyboard) -> None:
+    board.press("Tab", "F1")
+    assert isinstance(board.screen, HelpScreen)
+    assert board.name == "Terug"
+    board.press("Esc")
+    assert isinstance(board.screen, BoardScreen)
+
+
+@pytest.mark.xfail(reason="Navigation.leave puts the focus on the screen instead of where it was", strict=True)
+@pytest.mark.parametrize("key", ["Esc", "F1", "Space"])
+def test_after_help_the_keys_go_where_they_went(board: Keyboard, key: str) -> None:
+    board.press("Tab", "Tab", "F1", key, "3")
+    assert board.zones == {"1.1b": "+"}
+
+
+def test_home_and_back(board: Keyboard) -> None:
+    board.press("Tab", "3", "Ctrl+N")
+    assert isinstance(board.screen, StartScreen)
+    assert board.focus
+    board.tab_to("Verdergaan: De Linde")
+    board.press("Space")
+    assert isinstance(board.screen, BoardScreen)
+    assert isinstance(board.focus, BoardView)
+    assert board.zones == {"1.1a": "+"}
+
+
+def test_home_by_the_bar(board: Keyboard) -> None:
+    board.tab_to("Startscherm")
+    board.press("Space")
+    assert isinstance(board.screen, StartScreen)
+    assert board.screen.isAncestorOf(board.focus)
+
+
+# -- the list -------------------------------------------------------------------------------------------------------
+
+
+def test_a_paper_result_is_typed_in_with_one_key_a_card(board: Keyboard) -> None:
+    board.press("Ctrl+2")
+    for row in range(39):
+        board.press("1234"[row % 4])
+    cards = [card.id for card in board.document.scan.cards]
+    assert board.zones == {card_id: ("--", "-", "+", "++")[row % 4] for row, card_id in enumerate(cards)}
+
+
+def test_the_list_takes_back_flags_and_writes_notes(board: Keyboard) -> None:
+    board.press("Ctrl+2", "3", "Up", "0", "F", "Down", "N")
+    board.type("bij de tweede")
+    board.press("Esc")
+    assert board.zones == {}
+    assert board.document.is_building_block("1.1a")
+    assert board.notes == [("1.1b", "bij de tweede")]
+
+
+def test_the_list_and_the_battery_are_on_the_same_card(board: Keyboard) -> None:
+    board.press("Tab", "Tab", "Ctrl+2")
+    assert isinstance(board.screen, ListScreen)
+    assert board.screen.table.card_id == "1.1b"
+    board.press(*["Down"] * 14, "4", "Ctrl+1")
+    assert board.scene.dimension == 2
+    assert board.scene.current == "2.2a"
+    assert isinstance(board.focus, BoardView)
+    board.press("2")
+    assert board.zones == {"2.1": "++", "2.2a": "-"}
+
+
+def test_f6_goes_round_the_list(board: Keyboard) -> None:
+    board.press("Ctrl+2")
+    assert isinstance(board.screen, ListScreen)
+    for part in (board.screen.panel, board.window.bar, board.screen.table):
+        board.press("F6")
+        assert part is board.focus or part.isAncestorOf(board.focus)
+
+
+@pytest.mark.xfail(reason="ListScreen: Enter puts the focus on the panel itself, which has no name or ring", strict=True)
+def test_enter_in_the_list_leads_to_something_with_a_name(board: Keyboard) -> None:
+    board.press("Ctrl+2", "Return")
+    assert board.name
+
+
+# -- files ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_export_is_made_and_its_strip_closed(board: Keyboard, qtbot: QtBot) -> None:
+    board.press("Tab", "3", "Ctrl+E")
+    qtbot.waitUntil(lambda: board.message.startswith("Excel gemaakt"), timeout=15_000)
+    sheet = openpyxl.load_workbook(board.file.with_suffix(".xlsx"))["Indicatoren"]
+    assert "+" in [cell.value for row in sheet for cell in row]
+    board.tab_to("Sluiten")
+    board.press("Space")
+    assert board.message == ""
+    assert board.focus
+
+
+def test_the_choices_of_the_strip_are_reached(board: Keyboard, qtbot: QtBot) -> None:
+    board.press("Ctrl+E")
+    qtbot.waitUntil(lambda: board.message.startswith("Excel gemaakt"), timeout=15_000)
+    board.tab_to("Ook PDF")
+    board.press("Space")
+    qtbot.waitUntil(lambda: board.message.startswith("PDF gemaakt"), timeout=15_000)
+    assert board.file.with_suffix(".pdf").exists()
+
+
+@pytest.mark.xfail(reason="Strip: its choices come last of all in the Tab order, F6 does not stop there", strict=True)
+def test_the_strip_is_a_part_of_the_screen(board: Keyboard) -> None:
+    board.window.strip.warn("Dat is niet gelukt.", (("Map kiezen", int), ("Toch overschrijven", int)))
+    for _ in range(5):
+        board.press("F6")
+        if board.window.strip.isAncestorOf(board.focus):
+            break
+    assert board.name == "Map kiezen"
+    board.press("Tab")
+    assert board.name == "Toch overschrijven"
+    board.press("Tab")
+    assert board.name == "Sluiten"
+
+
+# -- what help says -------------------------------------------------------------------------------------------------
+
+Story = Callable[[Keyboard, pytest.MonkeyPatch], None]
+
+
+def tab_and_arrows(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    walked = []
+    for key in ("Tab", "Tab", "Left", "Right", "Down", "Up"):
+        board.press(key)
+        walked.append(board.scene.current)
+    assert walked[:4] == ["1.1a", "1.1b", "1.1a", "1.1b"]
+    assert all(walked)
+
+
+def digits(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("Tab", "1", "Tab", "2", "Tab", "3", "Tab", "4")
+    assert board.zones == {"1.1a": "--", "1.1b": "-", "1.2": "+", "1.3a": "++"}
+
+
+def back_to_the_tray(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    for key in ("0", "Backspace"):
+        board.press("Home", "3")
+        assert board.zones == {"1.1a": "+"}
+        board.press(key)
+        assert board.zones == {}
+
+
+def features(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    assert isinstance(board.screen, BoardScreen)
+    board.screen.open_panel(False)
+    for key in ("Return", "Enter"):
+        board.press("Home", key)
+        assert board.screen.panel.isVisible()
+        assert "positieve" in board.screen.panel.statement.text()
+        board.screen.open_panel(False)
+
+
+def note(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("Tab", "N")
+    board.type("x")
+    assert board.notes == [("1.1a", "x")]
+
+
+def flag(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    test_the_flag_goes_on_and_off(board)
+
+
+def menu(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("Tab", "Menu")
+    assert isinstance(board.screen, BoardScreen)
+    assert board.screen.menu.isVisible()
+    assert board.screen.menu.isAncestorOf(board.focus)
+
+
+def dimensions(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("PgDown", "PgDown", "PgUp")
+    assert board.scene.dimension == 2
+
+
+def next_part(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("F6")
+    assert parts(board)[1].isAncestorOf(board.focus)
+
+
+def battery_and_list(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("Ctrl+2")
+    assert isinstance(board.screen, ListScreen)
+    board.press("Ctrl+1")
+    assert isinstance(board.screen, BoardScreen)
+
+
+def other_screens(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    for key, kind in (("Ctrl+3", ReadAloudScreen), ("Ctrl+4", OverviewScreen), ("Ctrl+5", PlanScreen)):
+        board.press(key)
+        assert isinstance(board.screen, kind)
+
+
+def present(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("F5")
+    assert isinstance(board.screen, BoardScreen)
+    assert board.screen.presenting
+    board.press("F5")
+    assert not board.screen.presenting
+
+
+def history(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("Tab", "3", "Ctrl+Z")
+    assert board.zones == {}
+    board.press("Ctrl+Y")
+    assert board.zones == {"1.1a": "+"}
+
+
+def save(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("Tab", "3", "Ctrl+S")
+    assert board.message.startswith("Bewaard in")
+    assert b'"zone": "+"' in board.file.read_bytes()
+
+
+def save_copy(board: Keyboard, patch: pytest.MonkeyPatch) -> None:
+    copy = board.file.with_name("kopie.zorgscan")
+    patch.setattr(dialogs, "choose_save", lambda *_: copy)
+    board.press("Ctrl+Shift+S")
+    assert copy.exists()
+
+
+def export(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("Ctrl+E")
+    assert QTest.qWaitFor(lambda: board.message.startswith("Excel gemaakt"), 15_000)
+
+
+def open_and_new(board: Keyboard, patch: pytest.MonkeyPatch) -> None:
+    first = board.file
+    board.press("Ctrl+N")
+    assert isinstance(board.screen, StartScreen)
+    patch.setattr(dialogs, "choose_open", lambda *_: first)
+    board.press("Ctrl+O")
+    assert isinstance(board.screen, BoardScreen)
+    assert board.file == first
+
+
+def escape(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    assert isinstance(board.screen, BoardScreen)
+    board.press("Tab", "Menu", "Esc")
+    assert not board.screen.menu.isVisible()
+    board.press("N", "Esc")
+    assert not board.screen.panel.editor.isVisible()
+
+
+def help_screen(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("F1")
+    assert isinstance(board.screen, HelpScreen)
+    board.press("F1")
+    assert isinstance(board.screen, BoardScreen)
+
+
+STORIES: dict[str, Story] = {
+    "Tab, pijltjes": tab_and_arrows,
+    "1  2  3  4": digits,
+    "0 of Backspace": back_to_the_tray,
+    "Enter": features,
+    "N": note,
+    "F": flag,
+    "Menutoets": menu,
+    "PageUp, PageDown": dimensions,
+    "F6": next_part,
+    "Ctrl+1, Ctrl+2": battery_and_list,
+    "Ctrl+3, Ctrl+4, Ctrl+5": other_screens,
+    "F5": present,
+    "Ctrl+Z, Ctrl+Y": history,
+    "Ctrl+S": save,
+    "Ctrl+Shift+S": save_copy,
+    "Ctrl+E": export,
+    "Ctrl+O, Ctrl+N": open_and_new,
+    "Esc": escape,
+    "F1": help_screen,
+}
+"""For every key on the help screen what must happen."""
+
+
+@pytest.mark.parametrize("keys", STORIES)
+def test_a_key_does_what_help_says(board: Keyboard, monkeypatch: pytest.MonkeyPatch, keys: str) -> None:
+    STORIES[keys](board, monkeypatch)
+
+
+def test_help_lists_every_key_that_means_something(board: Keyboard) -> None:
+    board.press("F1")
+    assert isinstance(board.screen, HelpScreen)
+    assert [key for key, _ in board.screen.keys()] == list(STORIES)
+    words = " ".join(label.text() for label in board.screen.findChildren(QWidget) if hasattr(label, "text"))
+    for key, meaning in board.screen.keys():
+        assert key in words
+        assert meaning in words
+
+
+@pytest.mark.xfail(reason="HelpScreen: what does not fit cannot be scrolled to with keys", strict=True)
+def test_the_end_of_help_can_be_read(board: Keyboard) -> None:
+    board.press("F1", "End")
+    assert isinstance(board.screen, HelpScreen)
+    last = next(label for label in board.screen.findChildren(QWidget) if getattr(label, "text", str)() == "deze hulp")
+    assert not last.visibleRegion().isEmpty()
+
+
+# -- where the focus is ---------------------------------------------------------------------------------------------
+
+
+def edge(widget: QWidget) -> QImage:
+    """The left edge of a widget, at half its height: rings and borders pass there, words and cursors do not."""
+    image = widget.grab().toImage()
+    return image.copy(0, image.height() // 2, 5, 1)
+
+
+def rings(board: Keyboard) -> list[tuple[str, bool]]:
+    """Tab round the screen: every button and field, and whether its edge looked different with the focus."""
+    found: list[tuple[str, bool]] = []
+    first: QWidget | None = None
+    while board.focus is not first and len(found) < 120:
+        here = board.focus
+        first = first or here
+        lit = edge(here)
+        name = f"{type(here).__name__} {here.accessibleName()}"
+        board.press("Tab")
+        if isinstance(here, (TouchButton, QLineEdit, QPlainTextEdit, QComboBox, QDateEdit)) and here is not board.focus:
+            found.append((name, edge(here) != lit))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("keys", "least"),
+    [(["Ctrl+N"], 9), (["Ctrl+1"], 12), (["Tab", "Menu"], 12), (["Tab", "N"], 12), (["Ctrl+2"], 12), (["Ctrl+3"], 10)],
+)
+def test_buttons_and_fields_show_that_they_have_the_focus(board: Keyboard, keys: list[str], least: int) -> None:
+    QApplication.setCursorFlashTime(0)
+    board.press(*keys)
+    found = rings(board)
+    assert len(found) >= least
+    assert [name for name, ring in found if not ring] == []
+
+
+def test_a_card_shows_that_it_has_the_focus(board: Keyboard) -> None:
+    view = board.focus
+    board.press("Tab")
+    rect = board.scene.cards["1.1a"].scene_rect().toRect()
+    lit = view.grab(rect).toImage()
+    board.press("Tab")
+    assert view.grab(rect).toImage() != lit
+
+
+def test_a_row_of_the_list_shows_that_it_has_the_focus(board: Keyboard) -> None:
+    board.press("Ctrl+2")
+    table = board.focus
+    assert isinstance(table, QTableView)
+    lit = table.grab().toImage()
+    board.press("Down")
+    assert table.grab().toImage() != lit
+    board.press("Up")
+    assert table.grab().toImage() == lit
+
+
+@pytest.mark.xfail(reason="CardTable: nothing changes when the focus leaves it", strict=True)
+def test_the_list_shows_whether_it_has_the_focus(board: Keyboard) -> None:
+    board.press("Ctrl+2")
+    table = board.focus
+    lit = table.grab().toImage()
+    board.press("F6")
+    assert table.grab().toImage() != lit
+
+
+@pytest.mark.xfail(reason="BoardView: with the focus and no current card nothing shows it", strict=True)
+def test_the_battery_shows_that_it_has_the_focus(board: Keyboard) -> None:
+    view = board.focus
+    lit = view.grab().toImage()
+    board.press("F6")
+    assert view.grab().toImage() != lit
+
+
+@pytest.mark.xfail(reason="BoardView: the ring stays on the card when the focus leaves", strict=True)
+def test_only_one_thing_shows_the_focus(board: Keyboard) -> None:
+    view = board.focus
+    board.press("Tab")
+    lit = view.grab().toImage()
+    board.press("F6")
+    assert view.grab().toImage() != lit

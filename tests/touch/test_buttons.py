@@ -1,0 +1,417 @@
+"""Buttons and scroll areas under fingers, while other people drag: Qt's own would lose that click."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gestures import Room, settle
+from tests.touch.conftest import MakeRoom
+from tests.touch.fingers import Fingers, assert_calm, assert_home
+from tests.touch.whole import MakeWhole, Whole
+from zorgscan_desktop.panels.notes_list import NoteRow
+from zorgscan_desktop.ui.scroll import TouchScrollArea
+from zorgscan_desktop.ui.touch_button import TouchButton
+
+
+@contextmanager
+def somebody_drags(room: Room) -> Iterator[Fingers]:
+    """Finger 0 holds card 1.1a over *bijna leeg*, and lays it there at the end."""
+    fingers = Fingers(room.window, room.view.viewport())
+    fingers.press(0, room.card("1.1a"))
+    fingers.carry(0, room.zone("-"))
+    yield fingers
+    assert room.view.router.dragged() == {"1.1a"}, "nobody else's drag is disturbed"
+    fingers.lift(0)
+    assert room.zone_of("1.1a") == "-"
+    assert_calm(room)
+
+
+@contextmanager
+def a_drag_ends(room: Room) -> Iterator[Fingers]:
+    """Finger 0 holds card 1.1a; what happens takes it home, and its finger then does nothing."""
+    fingers = Fingers(room.window, room.view.viewport())
+    fingers.press(0, room.card("1.1a"))
+    fingers.carry(0, room.zone("-"))
+    yield fingers
+    assert not room.scene.held
+    fingers.carry(0, room.zone("+"))
+    fingers.lift(0)
+    assert room.document.undo_stack.count() == 0
+    room.screen.show_dimension(1)
+    assert_home(room, "1.1a")
+    assert_calm(room)
+
+
+def clicks(button: TouchButton) -> list[TouchButton]:
+    """Filled by every click of this button."""
+    seen: list[TouchButton] = []
+    button.clicked.connect(lambda: seen.append(button))
+    return seen
+
+
+def on_board(room: Room, dpx: object) -> QPoint:
+    """The middle of a rectangle of the layout."""
+    scale = room.look.scale
+    return QPoint(round((dpx.x + dpx.w / 2) * scale), round((dpx.y + dpx.h / 2) * scale))  # type: ignore[attr-defined]
+
+
+# -- every part of the window, while somebody drags -----------------------------------------------------------------
+
+
+def test_undo_and_redo_while_somebody_drags(whole: Whole) -> None:
+    whole.document.place("1.2", "++")
+    with somebody_drags(whole) as fingers:
+        fingers.tap(1, whole.window.bar.undo)
+        assert whole.zone_of("1.2") is None
+        fingers.tap(1, whole.window.bar.redo)
+        assert whole.zone_of("1.2") == "++"
+
+
+def test_the_panel_while_somebody_drags(whole: Whole) -> None:
+    panel = whole.screen.panel
+    with somebody_drags(whole) as fingers:
+        fingers.tap(1, panel.questions_heading)
+        assert panel.questions_heading.isChecked()
+        fingers.tap(1, panel.notes.add_button)
+        assert panel.editor.isVisible()
+        QTest.keyClicks(panel.editor.field, "afspraken")
+        fingers.tap(1, panel.editor.done_button)
+        assert not panel.editor.isVisible()
+        row = panel.findChild(NoteRow)
+        assert isinstance(row, NoteRow)
+        fingers.tap(1, next(b for b in row.findChildren(TouchButton) if b.text() == "Notitie wissen"))
+        assert whole.document.scan.notes == ()
+        whole.document.undo_stack.undo()
+        assert len(whole.document.scan.notes) == 1
+
+
+def test_the_handle_and_the_strip_of_the_panel_while_somebody_drags(whole: Whole) -> None:
+    with somebody_drags(whole) as fingers:
+        fingers.tap(1, whole.screen.handle)
+        assert not whole.screen.panel.isVisible()
+        fingers.tap(1, whole.screen.strip)
+        assert whole.screen.panel.isVisible()
+
+
+def test_the_tray_pages_while_somebody_drags(whole: Whole) -> None:
+    waiting = whole.scene.waiting_ids()
+    with somebody_drags(whole) as fingers:
+        assert not whole.scene.cards[waiting[5]].isVisible()
+        fingers.tap(1, on_board(whole, whole.scene.arrangement.tray.more))
+        assert whole.scene.cards[waiting[5]].isVisible()
+
+
+def test_the_next_step_of_an_empty_tray_is_a_tap(whole: Whole) -> None:
+    for card_id in whole.scene.shown_ids():
+        whole.document.place(card_id, "+")
+    button = next(b for b in whole.scene._buttons if b.name == "next")
+    Fingers(whole.window, whole.view.viewport()).tap(0, whole.at(button.sceneBoundingRect().center()))
+    assert whole.scene.dimension == 2
+
+
+def test_the_choices_of_the_strip_while_somebody_drags(whole: Whole) -> None:
+    answers: list[str] = []
+    strip = whole.window.strip
+    with somebody_drags(whole) as fingers:
+        strip.warn("Bewaren lukt niet.", [("Opnieuw", lambda: answers.append("again")), ("Elders", lambda: None)])
+        settle()
+        fingers.tap(1, strip._choices[0])
+        assert answers == ["again"]
+        assert not strip.isVisible()
+        strip.warn("Bewaren lukt niet.")
+        settle()
+        fingers.tap(1, strip._close)
+        assert not strip.isVisible()
+
+
+def test_the_menu_closes_while_somebody_drags(whole: Whole) -> None:
+    holder = Fingers(whole.window, whole.view.viewport())
+    holder.hold(0, whole.card("1.2"))
+    holder.lift(0)
+    assert whole.screen.menu.isVisible()
+    with somebody_drags(whole) as fingers:
+        assert whole.screen.menu.isVisible()
+        fingers.tap(1, whole.screen.menu.leave)
+        assert not whole.screen.menu.isVisible()
+
+
+def rail(whole: Whole) -> TouchButton:
+    return whole.screen.rail.buttons[2]
+
+
+def home(whole: Whole) -> TouchButton:
+    return whole.window.bar.home
+
+
+def list_tab(whole: Whole) -> TouchButton:
+    return whole.window.bar.list
+
+
+def help_button(whole: Whole) -> TouchButton:
+    return whole.window.bar.help
+
+
+@pytest.mark.parametrize("button", [rail, home, list_tab, help_button])
+def test_what_leaves_the_board_is_one_tap_and_takes_cards_home(
+    whole: Whole, button: Callable[[Whole], TouchButton]
+) -> None:
+    before = (whole.window.pages.currentWidget(), whole.scene.dimension)
+    with a_drag_ends(whole) as fingers:
+        fingers.tap(1, button(whole))
+        assert (whole.window.pages.currentWidget(), whole.scene.dimension) != before
+        whole.window.navigation.show_scan()
+        settle()
+
+
+# -- one button, two buttons ----------------------------------------------------------------------------------------
+
+
+def test_two_buttons_tapped_together_both_click(whole: Whole) -> None:
+    whole.document.place("1.2", "++")
+    panel = whole.screen.panel
+    with somebody_drags(whole) as fingers:
+        fingers.press_together({1: whole.window.bar.undo, 2: panel.questions_heading})
+        assert whole.window.bar.undo.isDown()
+        assert panel.questions_heading.isDown()
+        fingers.lift_together([1, 2])
+        assert whole.zone_of("1.2") is None
+        assert panel.questions_heading.isChecked()
+
+
+def test_two_fingers_on_one_button_are_one_click(whole: Whole) -> None:
+    fingers = Fingers(whole.window, whole.view.viewport())
+    seen = clicks(whole.screen.handle)
+    fingers.press_together({0: whole.screen.handle, 1: whole.screen.handle})
+    fingers.lift(0)
+    assert seen == []
+    fingers.lift(1)
+    assert len(seen) == 1
+
+
+def test_a_tap_alone_is_one_click_and_not_a_mouse_click_as_well(whole: Whole) -> None:
+    seen = clicks(whole.screen.panel.questions_heading)
+    Fingers(whole.window, whole.view.viewport()).tap(0, whole.screen.panel.questions_heading)
+    settle(20)
+    assert len(seen) == 1
+
+
+def test_the_mouse_still_clicks(whole: Whole) -> None:
+    seen = clicks(whole.screen.panel.questions_heading)
+    with somebody_drags(whole):
+        QTest.mouseClick(whole.screen.panel.questions_heading, Qt.MouseButton.LeftButton)
+        assert len(seen) == 1
+
+
+def test_a_finger_that_slides_off_does_not_click(whole: Whole) -> None:
+    button = whole.screen.panel.questions_heading
+    seen = clicks(button)
+    fingers = Fingers(whole.window, whole.view.viewport())
+    fingers.press(0, button)
+    assert button.isDown()
+    fingers.move(0, whole.ground())
+    assert not button.isDown(), "it shows that letting go does nothing"
+    fingers.lift(0)
+    assert seen == []
+    assert not whole.view.router.down, "the board did not take that finger"
+
+
+def test_a_finger_that_comes_back_clicks(whole: Whole) -> None:
+    button = whole.screen.panel.questions_heading
+    seen = clicks(button)
+    fingers = Fingers(whole.window, whole.view.viewport())
+    fingers.press(0, button)
+    fingers.move(0, whole.ground())
+    fingers.move(0, button)
+    assert button.isDown()
+    fingers.lift(0)
+    assert len(seen) == 1
+
+
+def test_a_finger_that_slides_onto_a_button_does_not_click_it(whole: Whole) -> None:
+    seen = clicks(whole.screen.panel.questions_heading)
+    fingers = Fingers(whole.window, whole.view.viewport())
+    fingers.press(0, whole.ground())
+    fingers.carry(0, whole.screen.panel.questions_heading)
+    fingers.lift(0)
+    assert seen == []
+
+
+def test_a_disabled_button_does_nothing(whole: Whole) -> None:
+    seen = clicks(whole.window.bar.undo)
+    assert not whole.window.bar.undo.isEnabled()
+    with somebody_drags(whole) as fingers:
+        fingers.tap(1, whole.window.bar.undo)
+    fingers = Fingers(whole.window, whole.view.viewport())
+    whole.document.undo_stack.undo()
+    fingers.tap(0, whole.window.bar.undo)
+    assert seen == []
+
+
+def disable(button: TouchButton) -> None:
+    button.setEnabled(False)
+    button.setEnabled(True)
+
+
+def hide(button: TouchButton) -> None:
+    button.hide()
+    settle()
+    button.show()
+
+
+def deactivate(button: TouchButton) -> None:
+    other = QWidget(button.window(), Qt.WindowType.Window)
+    other.show()
+    other.activateWindow()
+    QTest.qWaitForWindowActive(other)
+    other.close()
+
+
+@pytest.mark.parametrize("end", [disable, hide, deactivate])
+def test_a_button_that_goes_away_under_a_finger_does_not_click(
+    whole: Whole, end: Callable[[TouchButton], None]
+) -> None:
+    button = whole.screen.panel.questions_heading
+    seen = clicks(button)
+    fingers = Fingers(whole.window, whole.view.viewport())
+    fingers.press(0, button)
+    end(button)
+    settle()
+    assert not button.isDown()
+    fingers.lift(0)
+    assert seen == []
+    fingers.tap(0, button)
+    assert len(seen) == 1
+
+
+def test_a_touch_cancel_is_no_click(whole: Whole) -> None:
+    button = whole.screen.panel.questions_heading
+    seen = clicks(button)
+    fingers = Fingers(whole.window, button)
+    fingers.press(0, button)
+    fingers.cancel()
+    assert not button.isDown()
+    fingers.lift(0)
+    assert seen == []
+
+
+def test_a_menu_that_somebody_else_closed_does_not_answer_any_more(whole: Whole) -> None:
+    fingers = Fingers(whole.window, whole.view.viewport())
+    fingers.hold(0, whole.card("1.2"))
+    fingers.lift(0)
+    fingers.press(0, whole.screen.menu.zones[3])
+    fingers.tap(1, whole.card("1.1a"))
+    assert not whole.screen.menu.isVisible()
+    fingers.lift(0)
+    assert whole.zone_of("1.2") is None
+
+
+def test_a_tap_gives_no_ring_of_the_keyboard(whole: Whole) -> None:
+    button = whole.screen.panel.questions_heading
+    Fingers(whole.window, whole.view.viewport()).tap(0, button)
+    assert button.hasFocus()
+    assert not button._ring
+
+
+# -- the start screen -----------------------------------------------------------------------------------------------
+
+
+def test_the_fields_of_the_start_screen_answer_a_finger(make_whole: MakeWhole, qtbot: QtBot) -> None:
+    whole = make_whole()
+    form = whole.window.start.form
+    whole.window.start.browse.setFocus()
+    fingers = Fingers(whole.window, whole.window)
+    for field in (form.school, form.roles.other, form.day):
+        assert not field.hasFocus()
+        fingers.tap(0, field)
+        assert field.hasFocus(), field.accessibleName()
+    fingers.tap(0, form.year)
+    assert form.year.view().isVisible()
+    form.year.hidePopup()
+    fingers.tap(0, form.roles._chips[1])
+    assert not form.roles._chips[1].isChecked()
+    fingers.tap(0, form.start)
+    assert whole.window.navigation.shows_scan
+    assert whole.window.session is not None
+    assert whole.window.session.document.scan.participants == ("Directie", "Leraren")
+
+
+# -- panning --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def long_panel(make_room: MakeRoom) -> Room:
+    """A small window in which the richtvragen of 3.2 b do not fit."""
+    room = make_room(1366, 768)
+    room.screen.open_panel(True)
+    room.screen.show_dimension(3)
+    room.scene.set_current("3.2b")
+    room.screen.panel.questions_heading.setChecked(True)
+    settle(20)
+    return room
+
+
+def questions(room: Room) -> TouchScrollArea:
+    return room.screen.panel._questions_area
+
+
+def test_a_finger_pans(long_panel: Room) -> None:
+    area = questions(long_panel)
+    bar = area.verticalScrollBar()
+    fingers = Fingers(long_panel.window, area.viewport())
+    middle = area.viewport().rect().center()
+    fingers.press(0, middle)
+    fingers.carry(0, middle - QPoint(0, 60))
+    assert bar.value() == 60
+    fingers.carry(0, middle - QPoint(80, 20))
+    assert bar.value() == 20, "it follows one to one, and never goes sideways"
+    fingers.carry(0, middle + QPoint(0, 500))
+    assert bar.value() == 0
+    fingers.lift(0)
+    fingers.drag(0, middle, middle - QPoint(0, 50))
+    assert bar.value() == 50
+
+
+def test_a_finger_pans_while_another_drags(long_panel: Room) -> None:
+    room, area = long_panel, questions(long_panel)
+    fingers = Fingers(room.window, room.view.viewport())
+    fingers.press(0, room.card("3.2a"))
+    fingers.carry(0, room.zone("-"))
+    fingers.press(1, area.viewport())
+    start = fingers.where(1)
+    fingers.carry_together({0: room.zone("+"), 1: start - QPoint(0, 60)})
+    assert area.verticalScrollBar().value() == 60
+    fingers.lift_together([0, 1])
+    assert room.zone_of("3.2a") == "+"
+    assert_calm(room)
+
+
+def test_the_first_finger_pans_and_a_second_does_not_disturb_it(long_panel: Room) -> None:
+    area = questions(long_panel)
+    fingers = Fingers(long_panel.window, area.viewport())
+    middle = area.viewport().rect().center()
+    fingers.press(0, middle)
+    fingers.press(1, middle + QPoint(30, 0))
+    fingers.carry_together({0: middle - QPoint(0, 40), 1: middle + QPoint(30, 40)})
+    assert area.verticalScrollBar().value() == 40
+    fingers.lift(0)
+    fingers.carry(1, middle - QPoint(0, 40))
+    assert area.verticalScrollBar().value() == 40
+    fingers.lift(1)
+
+
+def test_a_cancelled_pan_lets_the_next_finger_pan(long_panel: Room) -> None:
+    area = questions(long_panel)
+    fingers = Fingers(long_panel.window, area.viewport())
+    middle = area.viewport().rect().center()
+    fingers.press(0, middle)
+    fingers.cancel()
+    fingers.carry(0, middle - QPoint(0, 40))
+    assert area.verticalScrollBar().value() == 0
+    fingers.lift(0)
+    fingers.drag(1, middle, middle - QPoint(0, 40))
+    assert area.verticalScrollBar().value() == 40
