@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from page_samples import (
     NOW,
@@ -339,7 +339,7 @@ LATIN = st.text("abcdefghijklmnopqrstuvwxyzéëïöü", min_size=1, max_size=12)
 TEXTS = st.one_of(st.text(max_size=60), st.lists(LATIN, max_size=30).map(" ".join))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS, zones=st.lists(st.sampled_from([None, *SIGNS]), min_size=1, max_size=39))
 def test_any_text_and_any_battery(text: str, zones: list[str | None]) -> None:
     scan = everywhere(text)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gestures import Room, settle
-from tests.touch.conftest import MakeRoom
+from tests.touch.conftest import FingersAt, MakeRoom
 from tests.touch.fingers import Fingers, Pen, assert_calm, assert_home, leftovers
 from zorgscan_desktop.board.hold_ring import HoldRing
 from zorgscan_desktop.core.scan import Card, OwnCard, Scan
@@ -150,9 +150,9 @@ def test_a_broad_thumb_is_no_palm(room: Room, fingers: Fingers) -> None:
     assert room.view.router.busy
 
 
-def test_a_palm_is_measured_in_the_size_of_the_board(make_room: MakeRoom) -> None:
+def test_a_palm_is_measured_in_the_size_of_the_board(make_room: MakeRoom, fingers_at: FingersAt) -> None:
     room = make_room(1366, 768)
-    Fingers(room.window, room.view.viewport()).lay_palm(90, room.card("1.1a"), 100, 80)
+    fingers_at(room).lay_palm(90, room.card("1.1a"), 100, 80)
     assert not room.view.router.busy, "100 px is 135 dpx in this window"
 
 
@@ -247,9 +247,7 @@ def test_a_touch_cancel_takes_held_cards_home(room: Room, fingers: Fingers) -> N
 
 
 @pytest.mark.parametrize("modality", [Qt.WindowModality.WindowModal, Qt.WindowModality.ApplicationModal])
-def test_a_dialog_that_opens_takes_held_cards_home(
-    room: Room, fingers: Fingers, modality: Qt.WindowModality
-) -> None:
+def test_a_dialog_that_opens_takes_held_cards_home(room: Room, fingers: Fingers, modality: Qt.WindowModality) -> None:
     fingers.press_together({0: room.card("1.1a"), 1: room.card("1.2")})
     fingers.carry_together({0: room.zone("+"), 1: room.zone("--")})
     dialog = QDialog(room.window)
@@ -506,9 +504,9 @@ def test_tap_a_card_then_a_zone_while_somebody_drags(room: Room, fingers: Finger
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768)])
-def test_a_double_tap_is_harmless(make_room: MakeRoom, size: tuple[int, int]) -> None:
+def test_a_double_tap_is_harmless(make_room: MakeRoom, fingers_at: FingersAt, size: tuple[int, int]) -> None:
     room = make_room(*size)
-    fingers = Fingers(room.window, room.view.viewport())
+    fingers = fingers_at(room)
     for card_id in place_five(room):
         room.screen._panel_open = None
         room.screen.arrange()

@@ -16,6 +16,9 @@ from zorgscan_desktop.ui.text import advance, draw_words
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
+BAR_HEIGHT = 88.0
+"""The bar lies above whatever is behind it, in dpx."""
+
 
 class ZoneButton(TouchButton):
     """One zone: its colour, drawn sign and word."""
@@ -94,7 +97,8 @@ class CardMenu(QWidget):
         room = self.parentWidget()
         if room is not None:
             left = min(max(place.x() + self.look.px(40), 0), room.width() - self.width())
-            top = min(max(place.y() - self.height() // 2, 0), room.height() - self.height())
+            lowest = room.height() - self.look.px(BAR_HEIGHT) - self.height()
+            top = min(max(place.y() - self.height() // 2, 0), lowest)
             self.move(left, max(top, 0))
         self.show()
         self.raise_()
