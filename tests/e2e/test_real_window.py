@@ -232,8 +232,23 @@ def fill_in(app: App, board: Board, path: Path) -> None:
 
 
 def end(app: App) -> None:
-    """Close the window; the app has nothing to say to a terminal."""
+    """Close the window; the app has nothing to complain about, neither to a terminal nor in its log."""
     assert (app.close(), app.said) == (0, "")
+    log = app.screen.home / "data" / "zorgscan" / "zorgscan.log"
+    assert not log.exists(), log.read_text(encoding="utf-8")
+
+
+def start_new_scan(app: App, folder: Path, school: str) -> Path:
+    """Type the school on the start screen and press Enter; the file that is there at once."""
+    days = [date.today()]
+    app.type(school)
+    app.key("Return")
+    (path,) = app.until(lambda: list(folder.glob("*.zorgscan")), "the new scan has its file")
+    # Two, for midnight.
+    days.append(date.today())
+    assert path.name in [f"{day.isoformat()} {school}.zorgscan" for day in days]
+    assert zones(path) == {}
+    return path
 
 
 def test_a_talk_comes_back_from_the_disk_on_the_screen_and_in_the_workbook(
@@ -261,17 +276,10 @@ def test_a_talk_comes_back_from_the_disk_on_the_screen_and_in_the_workbook(
 
 def test_a_power_cut_a_second_later_takes_nothing(screen: Screen, board_of: MakeBoard) -> None:
     (screen.home / "config" / "user-dirs.dirs").write_text('XDG_DOCUMENTS_DIR="$HOME/Documenten"\n')
-    screen.set_keyboard("be")
     folder = screen.home / "Documenten" / "Zorgscan"
-    days = [date.today()]
+    screen.set_keyboard("be")
     app = screen.start()
-    app.type("Sint-André")
-    app.key("Return")
-    (path,) = app.until(lambda: list(folder.glob("*.zorgscan")), "the new scan has its file")
-    days.append(date.today())
-    assert path.name in [f"{day.isoformat()} Sint-André.zorgscan" for day in days]
-    assert zones(path) == {}
-
+    path = start_new_scan(app, folder, "Sint-André")
     board = board_of(path)
     app.until(lambda: board.is_seen(screen, "1.1a"), "the board is on the screen")
     # What the key of the digit 3 gives on a Belgian keyboard without Shift.
@@ -280,9 +288,14 @@ def test_a_power_cut_a_second_later_takes_nothing(screen: Screen, board_of: Make
     app.until(lambda: board.is_seen(screen, "1.1a"), "the card lies in its zone")
     assert app.runs_for(1.2)
     app.kill()
-    assert list(folder.iterdir()) == [path]
+    assert app.said == ""
     assert zones(path) == {"1.1a": "+"}
     assert zorgscan(screen, "check", path).endswith("in orde (1 van 39 kaarten gelegd)\n")
+
+    app = screen.start(path)
+    app.until(lambda: board.is_seen(screen, "1.1a"), "the scan opens as it was")
+    end(app)
+    assert list(folder.iterdir()) == [path]
 
 
 def test_a_damaged_file_is_told_about_and_left_alone(screen: Screen, damaged: Path, refusal: Strip) -> None:

@@ -38,7 +38,7 @@ def until(found: Callable[[], T], what: str, seconds: float = DEADLINE) -> T:
     while not (thing := found()):
         if time.monotonic() > end:
             pytest.fail(f"after {seconds:g} s still not: {what}")
-        select.select([], [], [], 0.01)
+        select.select([], [], [], 0.02)
     return thing
 
 

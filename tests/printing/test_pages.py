@@ -157,7 +157,7 @@ def test_every_card_in_full_with_its_zone() -> None:
     for dimension in PAPER.dimensions:
         assert f"{dimension.number} {dimension.heading} " in shown
         for cluster in dimension.clusters:
-            assert f"{cluster.code} {cluster.title} " in shown
+            assert flat(f"{cluster.code} {cluster.title} ") in shown
 
 
 def test_notes_with_time_card_and_question() -> None:
@@ -193,9 +193,10 @@ def test_what_was_cut_on_the_first_page_is_whole_on_the_next() -> None:
     data = pdf(changed(laid("+"), card, school=long, group=long, participants=(long, "Directie")))
     assert "Woord89" not in text_of(data, 1, 1).partition("E 1")[0]
     rest = text_of(data, 2)
-    for words in (f"Groep {long}", f"School {long}", f"Deelnemers {long}, Directie", f"E 1 {long}"):
+    for words in (f"Groep {long}", f"School {long}", f"Deelnemers {long}, Directie"):
         assert words in rest
-    assert re.findall(r"Woord\d+", rest.partition("E 1 ")[2].partition("5 Organisatie")[0])[:180] == names * 2
+    row = re.sub(r"Zorgscan · .*? · pagina", "", rest.partition("E 1 ")[2])
+    assert re.findall(r"Woord\d+", row)[:180] == names * 2
 
 
 def test_every_page_has_its_number() -> None:
@@ -335,11 +336,21 @@ def test_the_longest_text_is_printed(text: str) -> None:
     assert not picture(scan).isNull()
 
 
+def solid(text: str) -> str:
+    return re.sub(r"[\s-]", "", text)
+
+
 LATIN = st.text("abcdefghijklmnopqrstuvwxyzéëïöü", min_size=1, max_size=12)
 TEXTS = st.one_of(st.text(max_size=60), st.lists(LATIN, max_size=30).map(" ".join))
 
 
-@settings(max_examples=25, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+# Without shrinking: every try paints pages, and that would go on for minutes.
+@settings(
+    max_examples=25,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(text=TEXTS, zones=st.lists(st.sampled_from([None, *SIGNS]), min_size=1, max_size=39))
 def test_any_text_and_any_battery(text: str, zones: list[str | None]) -> None:
     scan = everywhere(text)
@@ -350,5 +361,6 @@ def test_any_text_and_any_battery(text: str, zones: list[str | None]) -> None:
     for word in re.findall(r"(?<!\S)[a-zéëïöü]+(?!\S)", text):
         assert word in shown
     on_the_battery = text_of(data, 1, battery_pages(data))
-    assert all(f"{card.code} {card.key_words}" in on_the_battery for card in PAPER.indicators)
+    for card in PAPER.indicators:  # in the narrowest columns a word may be broken
+        assert solid(f"{card.code} {card.key_words}") in solid(on_the_battery)
     assert len(page_sizes(data)) < 12

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from zorgscan_desktop.app.resources import ResourceError, resource
@@ -23,15 +24,25 @@ def painting() -> Iterator[None]:
 
     ResourceError when the shipped font is missing: a page without it would be boxes on a computer without fonts.
     """
-    present = QGuiApplication.instance()
-    app = present or QGuiApplication(["zorgscan", *_OFFSCREEN])
+    if QGuiApplication.instance() is not None:
+        _load()
+        yield
+        return
+    # Qt tells on stderr, in English, which letters a font lacks; nobody who exports a scan has asked.
+    before = qInstallMessageHandler(lambda _kind, _context, _message: None)
+    app = QGuiApplication(["zorgscan", *_OFFSCREEN])
     try:
-        if FAMILY not in QFontDatabase.families():
-            load_fonts(resource("fonts"))
-        if FAMILY not in QFontDatabase.families():
-            raise ResourceError(str(resource("fonts")))
-        set_icon_folder(resource("icons"))
+        _load()
         yield
     finally:
-        if present is None:
-            app.shutdown()
+        app.shutdown()
+        qInstallMessageHandler(before)
+
+
+def _load() -> None:
+    """The font, if it is not there yet, and the icons."""
+    if FAMILY not in QFontDatabase.families():
+        load_fonts(resource("fonts"))
+    if FAMILY not in QFontDatabase.families():
+        raise ResourceError(str(resource("fonts")))
+    set_icon_folder(resource("icons"))

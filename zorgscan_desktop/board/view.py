@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTabletEvent,
     QTouchEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
 
 from zorgscan_desktop.board import accessibility, keys
 from zorgscan_desktop.board.hands import BoardHands
@@ -57,7 +57,8 @@ class BoardView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self.setRenderHints(QPainter.RenderHint(0))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Not by click: Qt would give it to the board at each touch, and take it from somebody who types a note.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Batterij"))
         accessibility.describe(self)
         scene.current_changed.connect(self._on_current_changed)
@@ -152,8 +153,10 @@ class BoardView(QGraphicsView):
 
     def _press(self, key: Key, place: QPointF, slop: float, palm: bool) -> None:
         QToolTip.hideText()
-        if not self.isEnabled():
+        if not (self.isEnabled() and self.isVisible()):
             return
+        if not _somebody_types():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
         target = self.router.press(key, place.x(), place.y(), slop, palm=palm)
         # A mouse has its right button for the menu; a hand that thinks before it drags must not get one.
         if target is not None and target.kind == "card" and key != MOUSE:
@@ -260,6 +263,11 @@ class BoardView(QGraphicsView):
     def global_point(self, place: QPointF) -> QPoint:
         """A point of the scene on the screen."""
         return self.viewport().mapToGlobal(self.mapFromScene(place))
+
+
+def _somebody_types() -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 _MOUSE = (

@@ -1,6 +1,6 @@
 """The printed battery: zones from the empty to the full side, a band per dimension, cards with their key words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,7 +10,7 @@ from zorgscan_desktop.core.instrument import SIGNS, Instrument, Sign
 from zorgscan_desktop.core.summary import Tally
 from zorgscan_desktop.export.battery_layout import Place
 from zorgscan_desktop.printing.band_label import LABEL_WIDTH, draw_label, draw_legend
-from zorgscan_desktop.printing.battery_plan import (
+from zorgscan_desktop.printing.bands import (
     LANE_GAP,
     PLACES,
     ROW_GAP,
@@ -18,10 +18,13 @@ from zorgscan_desktop.printing.battery_plan import (
     TRAY_GAP,
     ZONE_PAD,
     Band,
+    CardRow,
     Columns,
     stack_height,
+    strip_height,
 )
 from zorgscan_desktop.printing.paper import PALETTE, mm, rule
+from zorgscan_desktop.printing.small_card import SmallCard
 from zorgscan_desktop.printing.zone_heads import AXIS_HEIGHT, HEAD_HEIGHT, draw_axis, draw_heads, draw_tray_head
 from zorgscan_desktop.ui.battery_painter import CELL_GAP, INSET, NUB_WIDTH, cell_outline, draw_body
 
@@ -39,19 +42,27 @@ class BatteryPage:
     counts: Mapping[int | None, Tally]
     columns: Columns
     bands: tuple[Band, ...]
+    strip: tuple[CardRow, ...] = ()
 
     @property
     def height(self) -> float:
         """Height in u."""
-        return CHROME + sum(band.height for band in self.bands)
+        return CHROME + sum(band.height for band in self.bands) + strip_height(self.strip)
+
+    @property
+    def all_cards(self) -> tuple[SmallCard, ...]:
+        """The cards on it: band by band, then those in the strip."""
+        rest = [card for row in self.strip for card in row.cards]
+        return (*(card for band in self.bands for card in band.all_cards), *rest)
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Paint with the top left corner at (x, y) in u."""
-        body = QRectF(x + LABEL_WIDTH, y + AXIS_HEIGHT, self.columns.body, self.height - AXIS_HEIGHT)
+        height = self.height - AXIS_HEIGHT - strip_height(self.strip)
+        body = QRectF(x + LABEL_WIDTH, y + AXIS_HEIGHT, self.columns.body, height)
         places = self._places(body)
         draw_axis(painter, body)
         draw_body(painter, body, PALETTE, SCALE)
-        if any(card.chosen for band in self.bands for card in band.all_cards):
+        if any(card.chosen for card in self.all_cards):
             draw_legend(painter, x, body.top() + INSET * SCALE + HEAD_HEIGHT / 2)
         self._draw_zones(painter, places)
         self._draw_tray(painter, body, places[None])
@@ -63,6 +74,7 @@ class BatteryPage:
             draw_label(painter, x, top + band.height / 2, band.dimension, level, continued=band.continued)
             self._draw_cards(painter, top, band, places)
             top += band.height
+        self._draw_strip(painter, x, body)
 
     def _places(self, body: QRectF) -> dict[Place, QRectF]:
         """Where each zone lies, and the tray."""
@@ -90,27 +102,41 @@ class BatteryPage:
         draw_heads(painter, self.instrument, self.counts[None].zones, zones)
 
     def _draw_tray(self, painter: QPainter, body: QRectF, tray: QRectF) -> None:
-        """The cards that do not lie on the battery, on the grey of the tray."""
+        """Where the cards lie that do not lie on the battery: the grey of the board's own tray."""
         if not self.columns.lanes[None]:
             return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(PALETTE["sunken"])
-        painter.drawRoundedRect(tray, mm(2.4), mm(2.4))
-        count = self.counts[None].total - self.counts[None].placed
-        draw_tray_head(painter, tray, body.top() + INSET * SCALE + HEAD_HEIGHT / 2, count)
+        _draw_grey(painter, tray)
+        middle = body.top() + INSET * SCALE + HEAD_HEIGHT / 2
+        draw_tray_head(painter, tray, middle, self._waiting)
+
+    def _draw_strip(self, painter: QPainter, x: float, body: QRectF) -> None:
+        """The same below the battery."""
+        if not self.strip:
+            return
+        height = strip_height(self.strip) - TRAY_GAP
+        strip = QRectF(body.x(), body.bottom() + TRAY_GAP, body.width(), height)
+        _draw_grey(painter, strip)
+        head = QRectF(x, strip.y(), LABEL_WIDTH - mm(1.5), height)
+        draw_tray_head(painter, head, head.center().y(), self._waiting, pad=0.0)
+        self._draw_rows(painter, strip.x() + ZONE_PAD, strip.y() + ZONE_PAD, self.strip, self.columns.strip_width)
+
+    @property
+    def _waiting(self) -> int:
+        return self.counts[None].total - self.counts[None].placed
 
     def _draw_cards(self, painter: QPainter, top: float, band: Band, places: Mapping[Place, QRectF]) -> None:
         """Rows of cards, around the middle of the band."""
-        width = self.columns.lane_width
         for place in PLACES:
             rows = band.rows[place]
             y = top + (band.height - stack_height(rows)) / 2
-            for row in rows:
-                x = places[place].x() + ZONE_PAD
-                for card in row.cards:
-                    card.draw(painter, QRectF(x, y, width, row.height), self.columns.points)
-                    x += width + LANE_GAP
-                y += row.height + ROW_GAP
+            self._draw_rows(painter, places[place].x() + ZONE_PAD, y, rows, self.columns.lane_width)
+
+    def _draw_rows(self, painter: QPainter, left: float, top: float, rows: Sequence[CardRow], width: float) -> None:
+        for row in rows:
+            for index, card in enumerate(row.cards):
+                rect = QRectF(left + index * (width + LANE_GAP), top, width, row.height)
+                card.draw(painter, rect, self.columns.points)
+            top += row.height + ROW_GAP
 
 
 def tint(sign: Sign) -> QColor:
@@ -126,3 +152,9 @@ def _draw_rules(painter: QPainter, x: float, top: float, places: Mapping[Place, 
     for rect in places.values():
         if rect.width():
             rule(painter, rect.x(), top, rect.width(), PALETTE["line"], mm(0.2))
+
+
+def _draw_grey(painter: QPainter, rect: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(PALETTE["sunken"])
+    painter.drawRoundedRect(rect, mm(2.4), mm(2.4))

@@ -5,91 +5,42 @@ width. What is chosen gives large letters first, then zones of equal width.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, product, takewhile
+from typing import TypeAlias
 
 from zorgscan_desktop.core.instrument import SIGNS, Dimension
 from zorgscan_desktop.export.battery_layout import Block, Place
-from zorgscan_desktop.printing.paper import mm
+from zorgscan_desktop.printing.bands import (
+    PLACES,
+    ROW_GAP,
+    ROW_PAD,
+    SCALE,
+    TRAY_GAP,
+    Band,
+    CardRow,
+    Columns,
+    Plan,
+    card_rows,
+    stack_height,
+    strip_height,
+)
 from zorgscan_desktop.printing.small_card import SmallCard, text_room
-from zorgscan_desktop.ui.battery_painter import CELL_GAP, INSET, NUB_WIDTH
+from zorgscan_desktop.ui.battery_painter import NUB_WIDTH
 
-SCALE = 3.0
-"""u for one dpx of the battery's body."""
-LANE_GAP, ROW_GAP, ZONE_PAD, ROW_PAD = mm(1.1), mm(1.1), mm(1.4), mm(1.4)
-TRAY_GAP = mm(3)
-EMPTY_ZONE = mm(28.5)
-"""Width of a zone without lanes: room for its head only."""
-PLACES: tuple[Place, ...] = (*SIGNS, None)
-_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
+_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 """Text sizes of the key words in points; smaller cannot be read on A4."""
 _FLOWING_SIZE = 9.0
 """The size once there is more than one page: room is no reason any more."""
 _MOST_LANES, _MOST_IN_ONE, _FLOWING_LANES = 9, 6, 6
+_STRIPS = (4, 5, 6)
+"""How many cards may lie side by side in the strip below the battery."""
 _SEARCHABLE = 200
 """With more cards than this they never fit on one page, and looking for it would take long."""
 
 Cells = dict[Place, tuple[SmallCard, ...]]
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Lanes per place, the width of a lane in u, and the size of the key words in points.
-
-    A zone without cards may have no lane and is then narrow; a tray without lanes is not there.
-    """
-
-    lanes: Mapping[Place, int]
-    lane_width: float
-    points: float
-
-    def width(self, place: Place) -> float:
-        """Width of a zone or of the tray in u, with the room around its lanes."""
-        lanes = self.lanes[place]
-        if not lanes:
-            return 0.0 if place is None else EMPTY_ZONE
-        return lanes * self.lane_width + (lanes - 1) * LANE_GAP + 2 * ZONE_PAD
-
-    @property
-    def body(self) -> float:
-        """Width of the battery without its nub."""
-        return sum(self.width(sign) for sign in SIGNS) + (3 * CELL_GAP + 2 * INSET) * SCALE
-
-
-@dataclass(frozen=True)
-class CardRow:
-    """Cards side by side in one place, with the height of the tallest in u."""
-
-    cards: tuple[SmallCard, ...]
-    height: float
-
-
-@dataclass(frozen=True)
-class Band:
-    """One dimension on one page: rows of cards per place, and its height in u. ``continued`` from another page."""
-
-    dimension: Dimension
-    rows: Mapping[Place, tuple[CardRow, ...]]
-    height: float
-    continued: bool = False
-
-    @property
-    def all_cards(self) -> tuple[SmallCard, ...]:
-        """The cards in it, place by place."""
-        return tuple(card for rows in self.rows.values() for row in rows for card in row.cards)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The chosen columns and the bands of each page."""
-
-    columns: Columns
-    pages: tuple[tuple[Band, ...], ...]
-
-
-def stack_height(rows: Sequence[CardRow]) -> float:
-    """Height in u of rows of cards with the gaps between them."""
-    return sum(row.height for row in rows) + max(0, len(rows) - 1) * ROW_GAP
+Choice: TypeAlias = tuple[Mapping[Place, int], int, float]
+"""Lanes per place, cards side by side in the strip, size in points."""
 
 
 class Planner:
@@ -122,8 +73,9 @@ class Planner:
         best = self._best(height) if len(self._cards) <= _SEARCHABLE else None
         if best is not None:
             bands = [self._band(dimension, cells, best) for dimension, cells in self._blocks]
-            spare = (height - sum(band.height for band in bands)) / max(1, len(bands))
-            return Plan(best, (tuple(replace(band, height=band.height + spare) for band in bands),))
+            strip = self._strip(best)
+            spare = (height - strip_height(strip) - sum(band.height for band in bands)) / len(bands)
+            return Plan(best, (tuple(replace(band, height=band.height + spare) for band in bands),), strip)
         columns = self._flowing()
         return Plan(columns, tuple(self._flow(columns, 4 * height if may_grow else height)))
 
@@ -132,7 +84,7 @@ class Planner:
 
         Columns in which a word of the paper has to be broken come last, so that words can be searched for.
         """
-        choices = sorted(product(self._choices(), _SIZES), key=_worth, reverse=True)
+        choices = sorted(self._choices(), key=_worth, reverse=True)
         fitting = (c for c in (self._columns(*choice) for choice in choices) if self._total(c) <= height)
         broken: Columns | None = None
         for columns in fitting:
@@ -141,20 +93,28 @@ class Planner:
             broken = broken or columns
         return broken
 
-    def _choices(self) -> Iterator[dict[Place, int]]:
+    def _choices(self) -> Iterator[Choice]:
         """Ways to share out lanes; no place needs more than its fullest band has cards."""
         most = {p: min(_MOST_IN_ONE, max(len(cells[p]) for _, cells in self._blocks)) for p in PLACES}
         zones = [range(1, most[sign] + 1) if most[sign] else range(2) for sign in SIGNS]
-        tray = range(1, most[None] + 1) if most[None] else range(1)
-        for lanes in product(*zones, tray):
-            if sum(lanes) <= _MOST_LANES:
-                yield dict(zip(PLACES, lanes, strict=True))
+        beside = [(lanes, 0) for lanes in range(1, most[None] + 1)]
+        trays = [*beside, *((0, strip) for strip in _STRIPS)] if beside else [(0, 0)]
+        for zoned, (tray, strip) in product(product(*zones), trays):
+            if 0 < sum(zoned) + tray <= _MOST_LANES:
+                lanes = dict(zip(PLACES, (*zoned, tray), strict=True))
+                yield from ((lanes, strip, points) for points in _SIZES)
 
-    def _columns(self, lanes: Mapping[Place, int], points: float) -> Columns:
-        bare = Columns(lanes, 0.0, points)
+    def _columns(self, lanes: Mapping[Place, int], strip: int, points: float) -> Columns:
+        bare = Columns(lanes, 0.0, points, strip)
         tray = TRAY_GAP + bare.width(None) if lanes[None] else 0.0
         room = self._width - bare.body - NUB_WIDTH * SCALE - tray
-        return Columns(lanes, room / sum(lanes.values()), points)
+        return replace(bare, lane_width=room / sum(lanes.values()))
+
+    def _strip(self, columns: Columns) -> tuple[CardRow, ...]:
+        if not columns.strip:
+            return ()
+        waiting = [card for _, cells in self._blocks for card in cells[None]]
+        return card_rows(waiting, columns.strip, columns.strip_width, columns.points)
 
     def _longest(self, points: float) -> float:
         """Width in u of the longest word on a card of the paper; what people typed may have words without end."""
@@ -163,13 +123,14 @@ class Planner:
         return self._words[points]
 
     def _total(self, columns: Columns) -> float:
-        return sum(
+        bands = sum(
             max(
                 self._least[dimension.number],
                 max(self._stack(index, place, cells[place], columns) for place in PLACES) + 2 * ROW_PAD,
             )
             for index, (dimension, cells) in enumerate(self._blocks)
         )
+        return bands + strip_height(self._strip(columns))
 
     def _stack(self, index: int, place: Place, cards: tuple[SmallCard, ...], columns: Columns) -> float:
         """Remembered: most choices share the width of a lane."""
@@ -189,10 +150,10 @@ class Planner:
         """Columns for several pages: every lane more goes to where most cards share one, while whole words fit."""
         counts = {p: sum(len(cells[p]) for _, cells in self._blocks) for p in PLACES}
         lanes: dict[Place, int] = {p: 1 if counts[p] else 0 for p in PLACES}
-        chosen = self._columns(dict(lanes), _FLOWING_SIZE)
+        chosen = self._columns(dict(lanes), 0, _FLOWING_SIZE)
         while sum(lanes.values()) < _FLOWING_LANES:
             lanes[max((p for p in PLACES if lanes[p]), key=lambda p: counts[p] / lanes[p])] += 1
-            columns = self._columns(dict(lanes), _FLOWING_SIZE)
+            columns = self._columns(dict(lanes), 0, _FLOWING_SIZE)
             if self._longest(_FLOWING_SIZE) > text_room(columns.lane_width):
                 break
             chosen = columns
@@ -231,15 +192,15 @@ class Planner:
         return Band(band.dimension, taken, height, band.continued), left
 
 
-def _worth(choice: tuple[Mapping[Place, int], float]) -> tuple[float, int]:
-    """How good a choice of lanes and size is: points of text less 0.75 for each lane by which zones differ."""
-    lanes, points = choice
+def _worth(choice: Choice) -> tuple[float, int]:
+    """How good a choice of lanes and size is: points of text less 0.35 for each lane by which zones differ."""
+    lanes, _, points = choice
     zones = [lanes[sign] for sign in SIGNS]
-    return points - 0.75 * (max(zones) - min(zones)), -sum(lanes.values())
+    return points - 0.35 * (max(zones) - min(zones)), -sum(lanes.values())
 
 
 def _rows(cards: Sequence[SmallCard], place: Place, columns: Columns) -> tuple[CardRow, ...]:
-    """Cards in reading order, row by row."""
-    lanes = max(1, columns.lanes[place])
-    rows = [tuple(cards[start : start + lanes]) for start in range(0, len(cards), lanes)]
-    return tuple(CardRow(row, max(card.height(columns.points, columns.lane_width) for card in row)) for row in rows)
+    """The rows of a place in one band; none beside the battery when the waiting cards lie in the strip."""
+    if place is None and not columns.lanes[None]:
+        return ()
+    return card_rows(cards, max(1, columns.lanes[place]), columns.lane_width, columns.points)

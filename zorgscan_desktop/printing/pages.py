@@ -16,8 +16,9 @@ from zorgscan_desktop.core.summary import Tally, cards_of, tally
 from zorgscan_desktop.export.battery_layout import blocks_of
 from zorgscan_desktop.export.labels import CardWords, card_words, long_date
 from zorgscan_desktop.printing.band_label import LABEL_WIDTH, label_height
+from zorgscan_desktop.printing.bands import Plan
 from zorgscan_desktop.printing.battery_page import CHROME, BatteryPage
-from zorgscan_desktop.printing.battery_plan import Plan, Planner
+from zorgscan_desktop.printing.battery_plan import Planner
 from zorgscan_desktop.printing.heading import HEADING, Heading, footer
 from zorgscan_desktop.printing.paper import FOOTER, MARGIN, PALETTE, UNITS_PER_INCH, Sheet, font, lying, mm, write
 from zorgscan_desktop.printing.report_pages import Report
@@ -71,7 +72,8 @@ class _Pages:
         sheets = []
         for index, bands in enumerate(plan.pages):
             sheet = lying()
-            self._fill(sheet, heading, BatteryPage(self.instrument, self.counts, plan.columns, bands), index > 0)
+            page = BatteryPage(self.instrument, self.counts, plan.columns, bands, plan.strip)
+            self._fill(sheet, heading, page, index > 0)
             sheets.append(sheet)
         return sheets, heading
 
@@ -80,10 +82,10 @@ class _Pages:
         sheet = lying()
         heading = Heading(self.scan, self.counts[None], sheet.width - 2 * MARGIN)
         plan = self._plan(sheet.height, may_grow=True)
-        page = BatteryPage(self.instrument, self.counts, plan.columns, plan.pages[0])
+        page = BatteryPage(self.instrument, self.counts, plan.columns, plan.pages[0], plan.strip)
         sheet.height = max(sheet.height, page.height + HEADING + 2 * MARGIN + FOOTER)
         self._fill(sheet, heading, page, False)
-        more = len(self.cards) - sum(len(band.all_cards) for band in plan.pages[0])
+        more = len(self.cards) - len(page.all_cards)
         if more:
             words = f"Nog {more} kaarten staan alleen in de PDF."
             sheet.height += mm(7)

@@ -57,7 +57,7 @@ class SmallCard:
     def draw(self, painter: QPainter, rect: QRectF, points: float) -> None:
         """Paint it, vector all through."""
         _draw_plate(painter, rect, self.own)
-        layout, height, first = _layout(self, points, rect.width())
+        layout, height, first = _layout(self, points, round(rect.width()))
         left, top = rect.x() + _PAD_X, rect.center().y() - height / 2
         _draw_badge(painter, left, top + pt(points) * LINE_HEIGHT / 2, self, points)
         painter.setPen(PALETTE["ink"])

@@ -47,11 +47,11 @@ def _draw_head(
     _draw_count(painter, zone.right() - _PAD, middle, count)
 
 
-def draw_tray_head(painter: QPainter, tray: QRectF, middle: float, count: int) -> None:
-    """What the cards beside the battery have in common, and how many they are; around the height ``middle``."""
-    points = _fitting(_WAITING, tray.width() - 2 * _PAD - _GAP - _count_width(count))
-    write(painter, tray.x() + _PAD, middle + pt(points) * 0.35, _WAITING, font(points, 600), PALETTE["ink"])
-    _draw_count(painter, tray.right() - _PAD, middle, count)
+def draw_tray_head(painter: QPainter, head: QRectF, middle: float, count: int, pad: float = _PAD) -> None:
+    """What the cards beside or below the battery have in common, and how many they are; around ``middle``."""
+    points = _fitting(_WAITING, head.width() - 2 * pad - _GAP - _count_width(count))
+    write(painter, head.x() + pad, middle + pt(points) * 0.35, _WAITING, font(points, 600), PALETTE["ink"])
+    _draw_count(painter, head.right() - pad, middle, count)
 
 
 def draw_axis(painter: QPainter, body: QRectF) -> None:

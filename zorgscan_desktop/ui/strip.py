@@ -44,7 +44,7 @@ class Strip(QWidget):
     @property
     def is_error(self) -> bool:
         """Whether it shows something that waits for an answer."""
-        return self._sticky and self.isVisible()
+        return self._sticky and not self.isHidden()
 
     def toast(self, text: str, choices: Sequence[Choice] = ()) -> None:
         """Say something that went well; gone after four seconds."""
@@ -103,7 +103,7 @@ class Strip(QWidget):
     def place(self) -> None:
         """Lie above the bar, over the whole width but for the margins."""
         parent = self.parentWidget()
-        if parent is None or not self.isVisible():
+        if parent is None or self.isHidden():
             return
         px = self.look.px
         width = parent.width() - 2 * px(24)

@@ -7,7 +7,17 @@ Qt makes mouse events out of one finger only: while somebody drags, a plain butt
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QEventPoint, QFocusEvent, QFont, QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QEventPoint,
+    QFocusEvent,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from zorgscan_desktop.core.marks import override
@@ -50,7 +60,8 @@ class TouchButton(QAbstractButton):
         if icon_only:
             self.setToolTip(text)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A finger must not take the keyboard from somebody who types; a mouse click does (mousePressEvent).
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.changed.connect(self._on_look_changed)
 
     def _on_look_changed(self) -> None:
@@ -102,7 +113,8 @@ class TouchButton(QAbstractButton):
             self._points.clear()
         for point in event.points():
             inside = self.rect().contains(point.position().toPoint())
-            if point.state() == QEventPoint.State.Pressed and self.isEnabled():
+            # Pressed can come a second time, of a still finger whose button is gone by now.
+            if point.state() == QEventPoint.State.Pressed and self.isEnabled() and self.isVisible():
                 self._points[point.id()] = True
             elif point.id() in self._points and point.state() != QEventPoint.State.Released:
                 self._points[point.id()] = inside
@@ -111,6 +123,11 @@ class TouchButton(QAbstractButton):
                 self.click()
                 return
         self.setDown(any(self._points.values()))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
 
     # -- look -------------------------------------------------------------------------------------------------------
 

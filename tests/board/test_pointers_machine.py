@@ -1,0 +1,128 @@
+"""Any ten fingers doing anything: the board's books must balance (RecordingBoard fails on a wrong entry)."""
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from tests.board.test_pointers import RecordingBoard, middle
+from zorgscan_desktop.board.pointers import Key, PointerRouter
+
+CARDS = "abcde"
+KEYS: list[Key] = [(screen, number) for screen in ("left", "right") for number in range(5)]
+SLOP = 16.0
+
+keys = st.sampled_from(KEYS)
+cards = st.sampled_from(CARDS)
+# On a card, near it (within and beyond the slop, also that after a hold), on a zone, a button, and empty ground.
+points = st.builds(
+    lambda card, dx, dy: (middle(card)[0] + dx, 50.0 + dy),
+    st.integers(0, len(CARDS) - 1),
+    st.sampled_from([0.0, 7.0, 20.0, 40.0]),
+    st.sampled_from([0.0, 7.0, 20.0, 200.0, 300.0, 900.0]),
+)
+
+
+class Fingers(RuleBasedStateMachine):
+    """Two screens with five fingers each on a board of five cards."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.board = RecordingBoard(CARDS)
+        self.router = PointerRouter(self.board)
+
+    @rule(key=keys, point=points, palm=st.sampled_from([False, False, False, True]))
+    def press(self, key: Key, point: tuple[float, float], palm: bool) -> None:
+        known = key in self.router.down
+        before = len(self.board.calls)
+        target = self.router.press(key, *point, SLOP, palm=palm)
+        assert key in self.router.down
+        assert (target is not None) == (key in self.board.pressing and not known)
+        if known or palm:
+            assert len(self.board.calls) == before
+
+    @rule(key=keys, point=points)
+    def move(self, key: Key, point: tuple[float, float]) -> None:
+        self.router.move(key, *point)
+
+    @rule(key=keys, point=points)
+    def release(self, key: Key, point: tuple[float, float]) -> None:
+        self.router.release(key, *point)
+        assert key not in self.router.down
+
+    @rule(key=keys)
+    def hold(self, key: Key) -> None:
+        due = self.router.may_hold(key)
+        before = len(self.board.said("hold"))
+        self.router.hold(key)
+        assert len(self.board.said("hold")) == before + due
+        assert not self.router.may_hold(key)
+
+    @rule(key=keys)
+    def cancel(self, key: Key) -> None:
+        self.router.cancel(key)
+        assert key not in self.router.down
+
+    @rule(screen=st.sampled_from(["left", "right"]))
+    def cancel_device(self, screen: str) -> None:
+        others = {key for key in self.router.down if key[0] != screen}
+        self.router.cancel_device(screen)
+        assert self.router.down == others
+
+    @rule()
+    def escape(self) -> None:
+        dragging, down = bool(self.board.in_hand), self.router.down
+        assert self.router.escape() == dragging
+        assert self.router.down == down
+        assert not self.board.in_hand
+
+    @precondition(lambda self: len(self.board.places) > 2)
+    @rule(card=cards)
+    def card_leaves_the_board(self, card: str) -> None:
+        down = self.router.down
+        self.board.forgets(card)
+        self.router.forget(card)
+        assert self.router.down == down
+
+    @rule(card=cards, place=st.integers(0, len(CARDS) - 1))
+    def undo_or_a_key_moves_a_card(self, card: str, place: int) -> None:
+        """The document changes under the fingers: cards that nobody carries lie somewhere else."""
+        if card in self.board.places and card not in self.board.in_hand:
+            self.board.places[card] = middle(place)
+
+    @rule()
+    def another_scan(self) -> None:
+        self.router.cancel_all()
+        assert not self.router.down
+        self.board.places = {card: middle(number) for number, card in enumerate(CARDS)}
+
+    @invariant()
+    def nobody_drags_without_a_finger(self) -> None:
+        assert self.router.dragged() == set(self.board.in_hand)
+        assert {*self.board.in_hand.values(), *self.board.pressing} <= self.router.down
+
+    @invariant()
+    def a_card_has_at_most_one_holder_and_a_finger_at_most_one_card(self) -> None:
+        assert all(len(self.board.holders(card)) <= 1 for card in CARDS)
+        held = [*self.board.in_hand.values(), *self.board.pressing]
+        assert len(held) == len(set(held))
+
+    @invariant()
+    def every_lift_ends_once(self) -> None:
+        open_drags = {card: self.board.lifts[card] - self.board.ends[card] for card in CARDS}
+        assert open_drags == {card: int(card in self.board.in_hand) for card in CARDS}
+
+    @invariant()
+    def the_board_may_move_when_and_only_when_nothing_is_held(self) -> None:
+        held = bool(self.board.in_hand or self.board.pressing)
+        assert self.router.busy == held
+        assert self.board.owes_all_up == held
+
+    def teardown(self) -> None:
+        self.router.cancel_all()
+        assert self.board.lifts == self.board.ends
+        assert not self.board.pressing
+        assert not self.board.owes_all_up
+
+
+TestFingers = Fingers.TestCase
+TestFingers.settings = settings(deadline=None, max_examples=150, stateful_step_count=40)
