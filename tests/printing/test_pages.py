@@ -135,10 +135,10 @@ def test_forty_own_cards_go_on_on_the_next_page() -> None:
 
 
 def test_a_dimension_goes_on_on_the_next_page() -> None:
-    data = pdf(changed(empty(), *[own(n, 2, "+") for n in range(1, 121)]))
+    data = pdf(changed(empty(), *[own(n, 2, "+") for n in range(1, 101)]))
     shown = text_of(data, 1, battery_pages(data))
     assert "2 Verhoogde zorg (vervolg)" in shown
-    places = [shown.index(f"E {number} Eigen zaak {number} ") for number in range(1, 121)]
+    places = [shown.index(f"E {number} Eigen zaak {number} ") for number in range(1, 101)]
     assert places == sorted(places)
 
 
@@ -346,7 +346,7 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(LATIN, max_size=30).map(" ".joi
 
 # Without shrinking: every try paints pages, and that would go on for minutes.
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],

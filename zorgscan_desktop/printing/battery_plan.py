@@ -35,7 +35,7 @@ _FLOWING_SIZE = 9.0
 _MOST_LANES, _MOST_IN_ONE, _FLOWING_LANES = 9, 6, 6
 _STRIPS = (4, 5, 6)
 """How many cards may lie side by side in the strip below the battery."""
-_SEARCHABLE = 200
+_SEARCHABLE = 120
 """With more cards than this they never fit on one page, and looking for it would take long."""
 
 Cells = dict[Place, tuple[SmallCard, ...]]
@@ -63,6 +63,7 @@ class Planner:
         self._width = width
         self._least = {block.dimension.number: least(block.dimension) for block in blocks}
         self._words: dict[float, float] = {}
+        self._strips: dict[tuple[int, int, float], float] = {}
         self._stacks: dict[tuple[int, Place, int, int, float], float] = {}
 
     def plan(self, height: float, *, may_grow: bool = False) -> Plan:
@@ -84,7 +85,8 @@ class Planner:
 
         Columns in which a word of the paper has to be broken come last, so that words can be searched for.
         """
-        choices = sorted(self._choices(), key=_worth, reverse=True)
+        shares = (s for s in self._shares() if self._total(self._columns(*s, _SIZES[-1])) <= height)
+        choices = sorted(((*share, points) for share in shares for points in _SIZES), key=_worth, reverse=True)
         fitting = (c for c in (self._columns(*choice) for choice in choices) if self._total(c) <= height)
         broken: Columns | None = None
         for columns in fitting:
@@ -93,16 +95,18 @@ class Planner:
             broken = broken or columns
         return broken
 
-    def _choices(self) -> Iterator[Choice]:
-        """Ways to share out lanes; no place needs more than its fullest band has cards."""
+    def _shares(self) -> Iterator[tuple[Mapping[Place, int], int]]:
+        """Ways to share out lanes, and how many cards lie side by side in the strip.
+
+        No place needs more lanes than its fullest band has cards.
+        """
         most = {p: min(_MOST_IN_ONE, max(len(cells[p]) for _, cells in self._blocks)) for p in PLACES}
         zones = [range(1, most[sign] + 1) if most[sign] else range(2) for sign in SIGNS]
         beside = [(lanes, 0) for lanes in range(1, most[None] + 1)]
         trays = [*beside, *((0, strip) for strip in _STRIPS)] if beside else [(0, 0)]
         for zoned, (tray, strip) in product(product(*zones), trays):
             if 0 < sum(zoned) + tray <= _MOST_LANES:
-                lanes = dict(zip(PLACES, (*zoned, tray), strict=True))
-                yield from ((lanes, strip, points) for points in _SIZES)
+                yield dict(zip(PLACES, (*zoned, tray), strict=True)), strip
 
     def _columns(self, lanes: Mapping[Place, int], strip: int, points: float) -> Columns:
         bare = Columns(lanes, 0.0, points, strip)
@@ -130,7 +134,14 @@ class Planner:
             )
             for index, (dimension, cells) in enumerate(self._blocks)
         )
-        return bands + strip_height(self._strip(columns))
+        return bands + self._strip_height(columns)
+
+    def _strip_height(self, columns: Columns) -> float:
+        """Remembered as well."""
+        key = (columns.strip, round(columns.strip_width) if columns.strip else 0, columns.points)
+        if key not in self._strips:
+            self._strips[key] = strip_height(self._strip(columns))
+        return self._strips[key]
 
     def _stack(self, index: int, place: Place, cards: tuple[SmallCard, ...], columns: Columns) -> float:
         """Remembered: most choices share the width of a lane."""
