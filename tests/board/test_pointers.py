@@ -251,6 +251,7 @@ def test_a_card_removed_in_mid_drag_is_never_dropped(hands: Hands) -> None:
     hands.clear()
     hands.board.forgets("a")
     hands.router.forget("a")
+    assert hands.board.calls == ["all up"]
     hands.move(finger(0), (50, 500))
     hands.release(finger(0), (50, 500))
     assert hands.board.calls == ["all up"]
@@ -379,6 +380,7 @@ def test_a_zone_or_button_is_tapped_but_never_dragged(hands: Hands, point: Point
     hands.clear()
     hands.press(finger(0), point)
     hands.move(finger(0), (500, 600))
+    assert hands.board.calls == [f"press {name}", f"unpress {name}", "all up"]
     hands.release(finger(0), point)
     assert hands.board.calls == [f"press {name}", f"unpress {name}", "all up"]
 

@@ -1,8 +1,9 @@
 """All states of a card on one sheet, as in the mockup ``card-states``: drawn by the same functions as the board."""
 
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Protocol, Self
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,13 @@ _LONG = CardFace(
     ((21, 35),),
     flag=True,
 )
+
+
+class Moving(Protocol):
+    """A recorded text (``recorder.Words``)."""
+
+    def moved(self, by: QPointF, **changes: Any) -> Self:
+        """The same text elsewhere."""
 
 
 class Sample(NamedTuple):
@@ -96,3 +104,13 @@ class CardSheet(QWidget):
             below = (place.x(), place.bottom() + px(28), place.width(), px(34))
             draw_words(painter, below, sample.name, look.font(23, 700), ink)
         painter.end()
+
+    def words(self, pixmaps: Mapping[int, Sequence[Moving]]) -> list[Moving]:
+        """The texts of the pictures on the sheet, found in what was recorded of them."""
+        found: list[Moving] = []
+        for sample, place, pixmap, margin in self._shown:
+            corner = place.topLeft() - QPointF(margin, margin)
+            for words in pixmaps.get(pixmap.cacheKey(), ()):
+                held = sample.state == "dragging"
+                found.append(words.moved(corner, owner=sample.name, card=True, held=held, widget=self))
+        return found

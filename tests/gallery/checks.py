@@ -1,0 +1,171 @@
+"""What is wrong with what people see: one line of text for each defect."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
+
+from tests.gallery.card_sheet import CardSheet
+from tests.gallery.colours import contrast
+from tests.gallery.native import native_words, visible_part
+from tests.gallery.recorder import Recorder, Words
+from tests.gallery.studio import Studio
+from zorgscan_desktop.board.scene import Z_HELD
+from zorgscan_desktop.ui.theme import FLOOR_PX, Look
+
+SLACK = 1.0
+"""Px of ink that may stick out: side bearings and rounding."""
+TOUCH = 2.0
+OVERLAYS = ("CardMenu", "Strip", "PanelHandle")
+"""They lie over other things on purpose."""
+SMALLEST_TARGET = 48
+CARD_DPX, OTHER_DPX = 20.0, 19.0
+CARD_CONTRAST, OTHER_CONTRAST = 7.0, 4.5
+IGNORED_SHARE = 0.10
+"""Colours that fill less of the room behind a text are edges of letters."""
+
+
+def all_words(recorder: Recorder, studio: Studio, shown: QWidget) -> list[Words]:
+    """Every text that can be seen."""
+    found = [*recorder.in_widgets(shown), *native_words(shown)]
+    if isinstance(shown, CardSheet):
+        return [*found, *shown.words(recorder.pixmaps)]
+    board = studio.window.board
+    if board is not None and board.view.isVisibleTo(shown):
+        found += recorder.on_board(board.view)
+    return found
+
+
+def clipped(texts: Iterable[Words]) -> Iterator[str]:
+    """Texts with ink outside their room, and words that break without a hyphen."""
+    for words in texts:
+        over = [
+            words.room.left() - words.ink.left(),
+            words.room.top() - words.ink.top(),
+            words.ink.right() - words.room.right(),
+            words.ink.bottom() - words.room.bottom(),
+        ]
+        if max(over) > SLACK and words.text.strip():
+            yield f"{words.owner}: “{words.text}” is cut off by {max(over):.0f} px"
+        if words.broken:
+            yield f"{words.owner}: a line breaks inside a word, after “{words.broken}”"
+
+
+def overlapping(texts: Sequence[Words], shown: QWidget) -> Iterator[str]:
+    """Texts over each other, and texts under a widget that is no overlay."""
+    seen = [(words, ink) for words in texts if not (ink := _visible_ink(words, shown)).isEmpty()]
+    open_ones = []
+    for words, ink in seen:
+        cover = _cover(words, ink, shown)
+        if cover is None:
+            open_ones.append((words, ink))
+        elif not any(type(w).__name__ in OVERLAYS for w in _line_of(cover)):
+            yield f"{words.owner}: “{words.text}” lies under {type(cover).__name__}"
+    for (one, first), (other, second) in combinations(open_ones, 2):
+        both = first.intersected(second)
+        if both.width() > TOUCH and both.height() > TOUCH and not (one.held or other.held):
+            yield f"“{one.text}” ({one.owner}) and “{other.text}” ({other.owner}) lie over each other"
+
+
+def too_small(texts: Iterable[Words], look: Look) -> Iterator[str]:
+    """Texts under the floors of design.md section 3."""
+    for words in texts:
+        code = len(words.text) <= 5
+        least = max(FLOOR_PX, round((CARD_DPX if words.card and not code else OTHER_DPX) * look.scale))
+        if words.pixels < least:
+            yield f"{words.owner}: “{words.text}” is {words.pixels} px, less than {least:.0f}"
+
+
+def pale(texts: Iterable[Words], picture: QImage, shown: QWidget) -> Iterator[str]:
+    """Texts that stand out too little from what is painted behind them."""
+    for words in texts:
+        ink = _visible_ink(words, shown)
+        if not words.enabled or ink.width() < 4 or ink.height() < 4 or _cover(words, ink, shown) or words.held:
+            continue
+        behind = _behind(picture, ink.toAlignedRect(), words.colour)
+        if not behind:
+            continue
+        colour = words.colour or _strongest(picture, ink.toAlignedRect(), behind[0])
+        found = min(contrast(colour, ground) for ground in behind)
+        wanted = CARD_CONTRAST if words.card else OTHER_CONTRAST
+        if found < wanted:
+            yield f"{words.owner}: “{words.text}” {colour} on {behind}: {found:.1f}, less than {wanted}"
+
+
+def small_targets(studio: Studio) -> Iterator[str]:
+    """Cards, zones and buttons on the canvas that a finger cannot hit."""
+    board = studio.window.board
+    if board is None or not board.isVisible() or board.scene.arrangement is None:
+        return
+    scene, look = board.scene, board.look
+    rects = {item.card_id: item.scene_rect() for item in scene.cards.values() if item.isVisible()}
+    rects |= {button.name: button.sceneBoundingRect() for button in scene._buttons}
+    for sign, cell in scene.arrangement.cells.items():
+        rects[f"zone {sign}"] = QRectF(0, 0, look.px(cell.rect.w), look.px(cell.rect.h))
+    for name, rect in rects.items():
+        if min(rect.width(), rect.height()) < SMALLEST_TARGET:
+            yield f"{name} is {rect.width():.0f} x {rect.height():.0f} px"
+
+
+def on_top_of_each_other(studio: Studio, texts: Iterable[Words]) -> Iterator[str]:
+    """Cards at rest that lie over each other or over the words of a zone's header."""
+    board = studio.window.board
+    if board is None or not board.isVisible():
+        return
+    resting = [c for c in board.scene.cards.values() if c.isVisible() and c.zValue() < Z_HELD]
+    for one, other in combinations(resting, 2):
+        if one.scene_rect().adjusted(1, 1, -1, -1).intersects(other.scene_rect()):
+            yield f"{one.card_id} lies over {other.card_id}"
+    origin = board.view.viewport().mapTo(studio.window, QPoint(0, 0))
+    for words in texts:
+        if words.owner == "board":
+            for item in resting:
+                if item.scene_rect().translated(origin).intersects(words.ink) and item.form != "tray":
+                    yield f"{item.card_id} lies over “{words.text}”"
+
+
+def _visible_ink(words: Words, shown: QWidget) -> QRectF:
+    if words.widget is None or words.widget is shown:
+        return words.ink.intersected(QRectF(shown.rect()))
+    return words.ink.intersected(visible_part(words.widget, shown))
+
+
+def _cover(words: Words, ink: QRectF, shown: QWidget) -> QWidget | None:
+    """The widget that lies over the middle of this text, when it is not its own or one of its own parts."""
+    top = shown.childAt(ink.center().toPoint())
+    if words.widget is None or top is None or top is words.widget or words.widget.isAncestorOf(top):
+        own_part = words.widget is not None and top is not None and top is not words.widget
+        return top if own_part and words.widget is not None and _paints_over(top) else None
+    return top if not top.isAncestorOf(words.widget) else None
+
+
+def _paints_over(part: QWidget | None) -> bool:
+    return part is not None and type(part).__name__ not in ("QWidget", "QLineEdit", "QScrollBar")
+
+
+def _line_of(widget: QWidget) -> Iterator[QWidget]:
+    part: QWidget | None = widget
+    while part is not None:
+        yield part
+        part = part.parentWidget()
+
+
+def _colours(picture: QImage, rect: QRect) -> list[tuple[int, int]]:
+    part = picture.copy(rect.intersected(picture.rect()))
+    return Counter(memoryview(part.constBits()).cast("I")).most_common()
+
+
+def _behind(picture: QImage, rect: QRect, ink: str) -> list[str]:
+    """The colours that fill the room around the letters, the most common first."""
+    found = _colours(picture, rect)
+    total = sum(count for _, count in found)
+    names = [(QColor(value).name(), count) for value, count in found[:6]]
+    return [name for name, count in names if name != ink and count > IGNORED_SHARE * total]
+
+
+def _strongest(picture: QImage, rect: QRect, ground: str) -> str:
+    """The colour of the letters: of what is there the one that stands out most."""
+    return max((QColor(value).name() for value, _ in _colours(picture, rect)), key=lambda c: contrast(c, ground))
