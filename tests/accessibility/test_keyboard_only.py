@@ -276,10 +276,10 @@ def test_the_list_and_the_battery_are_on_the_same_card(board: Keyboard) -> None:
     assert board.screen.table.card_id == "1.1b"
     board.press(*["Down"] * 14, "4", "Ctrl+1")
     assert board.scene.dimension == 2
-    assert board.scene.current == "2.2a"
+    assert board.scene.current == "2.2b"
     assert isinstance(board.focus, BoardView)
     board.press("2")
-    assert board.zones == {"2.1": "++", "2.2a": "-"}
+    assert board.zones == {"2.2a": "++", "2.2b": "-"}
 
 
 def test_f6_goes_round_the_list(board: Keyboard) -> None:
@@ -440,7 +440,7 @@ def save_copy(board: Keyboard, patch: pytest.MonkeyPatch) -> None:
 
 def export(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
     board.press("Ctrl+E")
-    assert QTest.qWaitFor(lambda: board.message.startswith("Excel gemaakt"), 15_000)
+    exported(board, "Excel")
 
 
 def open_and_new(board: Keyboard, patch: pytest.MonkeyPatch) -> None:

@@ -240,6 +240,7 @@ QAccessible.setActive(True)
 room = Room(new_document(), 1024, 768)
 print(QAccessible.queryAccessibleInterface(room.view).childCount())
 room.document.place("1.1a", "+")
+room.window.deleteLater()
 """
     counts = []
     for switch in ("1", "0"):

@@ -29,7 +29,10 @@ def middle(number: int) -> tuple[float, float]:
 
 
 class RecordingBoard:
-    """Keeps books of everything the router says (``pointers.Board``). ``calls`` is what was said, in words; a call that cannot be right fails at once."""
+    """The board as the router sees it. It keeps books: ``calls`` is what was said, in words.
+
+    A call that cannot be right, such as a drop of a card that nobody carries, fails at once.
+    """
 
     def __init__(self, cards: str = "abcdefghij") -> None:
         self.places = {card: middle(number) for number, card in enumerate(cards)}

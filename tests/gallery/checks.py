@@ -79,16 +79,20 @@ def too_small(texts: Iterable[Words], look: Look) -> Iterator[str]:
             yield f"{words.owner}: “{words.text}” is {words.pixels} px, less than {least:.0f}"
 
 
-def pale(texts: Iterable[Words], picture: QImage, shown: QWidget) -> Iterator[str]:
+def pale(texts: Sequence[Words], picture: QImage, shown: QWidget) -> Iterator[str]:
     """Texts that stand out too little from what is painted behind them."""
+    carrying = any(words.held for words in texts)
     for words in texts:
         ink = _visible_ink(words, shown)
-        if not words.enabled or ink.width() < 4 or ink.height() < 4 or _cover(words, ink, shown) or words.held:
+        seen = ink.width() > 4 and ink.height() > 0.9 * words.ink.height() and not _cover(words, ink, shown)
+        # The shadow of a card in hand falls on the others; at rest they are looked at elsewhere.
+        if not words.enabled or not seen or (carrying and words.card):
             continue
-        behind = _behind(picture, ink.toAlignedRect(), words.colour)
+        place = ink.toAlignedRect()
+        colour = words.colour or _strongest(picture, place)
+        behind = _behind(picture, place, colour)
         if not behind:
             continue
-        colour = words.colour or _strongest(picture, ink.toAlignedRect(), behind[0])
         found = min(contrast(colour, ground) for ground in behind)
         wanted = CARD_CONTRAST if words.card else OTHER_CONTRAST
         if found < wanted:
@@ -166,6 +170,7 @@ def _behind(picture: QImage, rect: QRect, ink: str) -> list[str]:
     return [name for name, count in names if name != ink and count > IGNORED_SHARE * total]
 
 
-def _strongest(picture: QImage, rect: QRect, ground: str) -> str:
-    """The colour of the letters: of what is there the one that stands out most."""
-    return max((QColor(value).name() for value, _ in _colours(picture, rect)), key=lambda c: contrast(c, ground))
+def _strongest(picture: QImage, rect: QRect) -> str:
+    """The colour of letters that Qt paints: of what is there the one that stands out most from the ground."""
+    names = [QColor(value).name() for value, _ in _colours(picture, rect)]
+    return max(names, key=lambda name: contrast(name, names[0]))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.board.conftest import MakeRoom, make_room, room
@@ -29,6 +30,8 @@ def fingers_at(make_room: MakeRoom, make_whole: MakeWhole) -> Iterator[FingersAt
     made: list[Fingers] = []
 
     def put(room: Room, part: QWidget | None = None) -> Fingers:
+        room.window.activateWindow()
+        QTest.qWaitForWindowActive(room.window)
         made.append(Fingers(room.window, part or room.view.viewport()))
         return made[-1]
 

@@ -258,6 +258,7 @@ def deactivate(button: TouchButton) -> None:
     other.show()
     other.activateWindow()
     QTest.qWaitForWindowActive(other)
+    settle()
     other.close()
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.gestures import Room, settle
@@ -27,6 +28,8 @@ class Whole(Room):
         self.look.less_motion = True
         self.window.resize(width, height)
         self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
         settle()
 
     def start_scan(self) -> Path:

@@ -6,6 +6,7 @@ description names the keys. ``ZORGSCAN_A11Y=0`` switches the factory off: the li
 native and stays.
 """
 
+import atexit
 import os
 import weakref
 
@@ -18,12 +19,14 @@ from PySide6.QtGui import (
     QAccessibleObject,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
+from shiboken6 import isValid
 
 from zorgscan_desktop.board.card_item import CardItem
 from zorgscan_desktop.board.scene import BoardScene
 from zorgscan_desktop.core.marks import override
 
 _views: "weakref.WeakSet[QGraphicsView]" = weakref.WeakSet()
+_interfaces: "weakref.WeakSet[QAccessibleInterface]" = weakref.WeakSet()
 _installed = False
 
 
@@ -36,6 +39,7 @@ def describe(view: QGraphicsView) -> None:
     if not _installed:
         QAccessible.installFactory(_factory)
         _installed = True
+        atexit.register(_withdraw)
     scene = view.scene()
     if isinstance(scene, BoardScene):
         _Teller(view, scene)
@@ -272,8 +276,24 @@ def _view_of(scene: BoardScene | None) -> QGraphicsView | None:
 
 def _factory(_key: str, thing: QObject) -> QAccessibleInterface | None:
     """Called by Qt for each object a screen reader asks about; None leaves it to Qt."""
+    interface: QAccessibleInterface
+    if not _installed:
+        return None
     if isinstance(thing, CardItem):
-        return CardInterface(thing)
-    if isinstance(thing, QGraphicsView) and thing in _views:
-        return BoardInterface(thing)
-    return None
+        interface = CardInterface(thing)
+    elif isinstance(thing, QGraphicsView) and thing in _views:
+        interface = BoardInterface(thing)
+    else:
+        return None
+    _interfaces.add(interface)
+    return interface
+
+
+def _withdraw() -> None:
+    """Before the application object goes, PySide frees every interface that came from a factory, and then Qt frees
+    those that it still has a second time: a crash. So Qt gives ours back first."""
+    global _installed
+    _installed = False
+    for interface in list(_interfaces):
+        if isValid(interface):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(interface))

@@ -101,8 +101,8 @@ class BoardView(QGraphicsView):
     def _touch(self, event: QTouchEvent) -> None:
         device = event.device().systemId()
         if event.type() == QEvent.Type.TouchCancel:
-            for key in [key for key in self._holds if key[0] == device]:
-                self._drop_hold(key)
+            for held in [known for known in self._holds if known[0] == device]:
+                self._drop_hold(held)
             self.router.cancel_device(device)
             return
         for point in event.points():

@@ -6,7 +6,7 @@ One key per card: 1 to 4 lays the card and goes on to the next row.
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from zorgscan_desktop.core.instrument import SIGNS, Sign
@@ -35,7 +35,7 @@ class CardTableModel(QAbstractTableModel):
         )
         document.card_changed.connect(self._on_card_changed)
         document.notes_changed.connect(self._on_notes_changed)
-        document.plan_changed.connect(self._on_notes_changed)
+        document.plan_changed.connect(self._on_plan_changed)
         document.scan_replaced.connect(self._on_scan_replaced)
 
     def card_id(self, row: int) -> str:
@@ -88,7 +88,8 @@ class CardTableModel(QAbstractTableModel):
         text = self._cell(row, column)
         card = self.document.scan.cards[row]
         if column == CODE:
-            return f"{text}, {self._statement(card.id)}, {self._cell(row, WORD)}"
+            flag = self.tr(", gekozen als bouwsteen") if self.document.is_building_block(card.id) else ""
+            return f"{text}, {self._statement(card.id)}, {self._cell(row, WORD)}{flag}"
         if column == SIGN:
             return self.document.instrument.zone(card.zone).spoken if card.zone else self.tr("nog niet gelegd")
         if column == NOTES:
@@ -107,6 +108,9 @@ class CardTableModel(QAbstractTableModel):
 
     def _on_notes_changed(self) -> None:
         self.dataChanged.emit(self.index(0, NOTES), self.index(self.rowCount() - 1, NOTES))
+
+    def _on_plan_changed(self) -> None:
+        self.dataChanged.emit(self.index(0, CODE), self.index(self.rowCount() - 1, CODE))
 
     def _on_scan_replaced(self) -> None:
         self.beginResetModel()
@@ -205,18 +209,35 @@ class CardTable(QTableView):
             QPalette.ColorRole.Text: "ink",
             QPalette.ColorRole.Button: "sunken",
             QPalette.ColorRole.ButtonText: "ink",
-            QPalette.ColorRole.Highlight: "act",
-            QPalette.ColorRole.HighlightedText: "on_act",
         }
         for role, token in roles.items():
             palette.setColor(role, look.colour(token))
         self.setPalette(palette)
+        self._mark()
         self.verticalScrollBar().setStyleSheet(slim_bar(look))
         self.horizontalHeader().setStyleSheet(
             f"QHeaderView {{ background: {look.palette.sunken}; }}"
             f"QHeaderView::section {{ background: {look.palette.sunken}; color: {look.palette.ink}; border: none;"
             f" padding-left: {look.px(8)}px; }}"
         )
+
+    def _mark(self) -> None:
+        """The current row is filled while the keys go to it, and tinted while they go elsewhere."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, self.look.colour("act" if self.hasFocus() else "act_tint"))
+        words = self.look.colour("on_act" if self.hasFocus() else "ink")
+        palette.setColor(QPalette.ColorRole.HighlightedText, words)
+        self.setPalette(palette)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._mark()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,167 @@
+"""Any order of wishes, undo and redo: history leads back to each scan it went through, and listeners stay true."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from zorgscan_desktop.app.resources import load_instrument
+from zorgscan_desktop.core.instrument import SIGNS, Sign
+from zorgscan_desktop.core.scan import Card, Note, PlanRow, Scan
+from zorgscan_desktop.document.scan_document import ScanDocument
+
+PAPER = load_instrument()
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+EMPTY = Scan.new(PAPER, day=date(2026, 11, 23), now=NOW, school="De Linde", school_year="2026-2027")
+
+cards = st.sampled_from(["1.1a", "1.4b", "3.2a", "7.2"])
+zones = st.sampled_from([None, *SIGNS])
+texts = st.sampled_from(["", "a", "ab", "abc"])
+dimensions = st.integers(1, 3)
+
+
+class Listener:
+    """Knows the scan by facts alone: at each one it looks again at what the fact named, and nowhere else."""
+
+    def __init__(self, document: ScanDocument) -> None:
+        self.document, self.facts = document, 0
+        self.cards: dict[str, Card] = {card.id: card for card in document.scan.cards}
+        self.notes: dict[int, list[Note]] = {}
+        self.plan: tuple[PlanRow, ...] = document.scan.plan
+        self.school, self.group = document.scan.school, document.scan.group
+        document.card_changed.connect(self.on_card)
+        document.notes_changed.connect(self.on_notes)
+        document.plan_changed.connect(self.on_plan)
+        document.details_changed.connect(self.on_details)
+
+    def on_card(self, card_id: str) -> None:
+        self.facts += 1
+        self.cards[card_id] = self.document.scan.card(card_id)
+
+    def on_notes(self, dimension: int) -> None:
+        self.facts += 1
+        self.notes[dimension] = [note for _, note in self.document.notes_of(dimension)]
+
+    def on_plan(self) -> None:
+        self.facts += 1
+        self.plan = self.document.scan.plan
+
+    def on_details(self) -> None:
+        self.facts += 1
+        self.school, self.group = self.document.scan.school, self.document.scan.group
+
+
+class OpenScan(RuleBasedStateMachine):
+    """One document with people at the board, at the notes and at the undo button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.document = ScanDocument(PAPER, EMPTY)
+        self.stack = self.document.undo_stack
+        self.listener = Listener(self.document)
+        self.history = [EMPTY]
+        """The scan after each step of the stack."""
+        self.sittings: dict[int, object] = {}
+        """A sitting is at one note, so it never spans two dimensions."""
+
+    def after(self, before: Scan, facts: int, said: bool | None = None) -> None:
+        """A wish was made: it changed something, said so once and can be undone; or it did nothing at all."""
+        changed = self.document.scan != before
+        assert said in (None, changed)
+        assert self.listener.facts - facts == int(changed)
+        if changed:
+            # A sitting joins its step, or takes it away when it comes back to where it began.
+            self.history = [*self.history[: self.stack.index()], self.document.scan]
+            assert not self.stack.canRedo()
+        assert self.stack.count() == len(self.history) - 1
+
+    @rule(card=cards, zone=zones)
+    def place(self, card: str, zone: Sign | None) -> None:
+        before, facts = self.document.scan, self.listener.facts
+        self.after(before, facts, self.document.place(card, zone))
+
+    @rule(card=cards, chosen=st.booleans())
+    def choose(self, card: str, chosen: bool) -> None:
+        before, facts = self.document.scan, self.listener.facts
+        self.after(before, facts, self.document.choose(card, chosen))
+
+    @rule(school=st.sampled_from(["De Linde", "De Es"]), group=st.sampled_from(["", "Tafel 2"]))
+    def set_details(self, school: str, group: str) -> None:
+        before, facts = self.document.scan, self.listener.facts
+        self.after(before, facts, self.document.set_details(school=school, group=group))
+
+    @rule()
+    def others_sit_down_to_type(self) -> None:
+        self.sittings.clear()
+
+    def sitting(self, dimension: int, typed: bool) -> object:
+        return self.sittings.setdefault(dimension, object()) if typed else None
+
+    @rule(dimension=dimensions, text=texts, typed=st.booleans())
+    def add_note(self, dimension: int, text: str, typed: bool) -> None:
+        before, facts = self.document.scan, self.listener.facts
+        index = self.document.add_note(dimension, text, at=NOW, burst=self.sitting(dimension, typed))
+        assert self.document.scan.notes[index] == Note(dimension=dimension, text=text, at=NOW)
+        self.after(before, facts, True)
+
+    @precondition(lambda self: self.document.scan.notes)
+    @rule(data=st.data(), text=texts, typed=st.booleans())
+    def edit_note(self, data: st.DataObject, text: str, typed: bool) -> None:
+        index = data.draw(st.integers(0, len(self.document.scan.notes) - 1))
+        before, facts = self.document.scan, self.listener.facts
+        sitting = self.sitting(before.notes[index].dimension, typed)
+        self.after(before, facts, self.document.edit_note(index, text, burst=sitting))
+
+    @precondition(lambda self: self.document.scan.notes)
+    @rule(data=st.data(), typed=st.booleans())
+    def remove_note(self, data: st.DataObject, typed: bool) -> None:
+        index = data.draw(st.integers(0, len(self.document.scan.notes) - 1))
+        before, facts = self.document.scan, self.listener.facts
+        sitting = self.sitting(before.notes[index].dimension, typed)
+        self.after(before, facts, self.document.remove_note(index, burst=sitting))
+
+    @rule()
+    def undo(self) -> None:
+        can, facts = self.stack.canUndo(), self.listener.facts
+        self.stack.undo()
+        assert self.listener.facts - facts == int(can)
+
+    @rule()
+    def redo(self) -> None:
+        can, facts = self.stack.canRedo(), self.listener.facts
+        self.stack.redo()
+        assert self.listener.facts - facts == int(can)
+
+    @invariant()
+    def each_step_leads_to_the_scan_it_was_made_of(self) -> None:
+        assert self.document.scan == self.history[self.stack.index()]
+
+    @invariant()
+    def listeners_know_the_scan(self) -> None:
+        scan = self.document.scan
+        assert self.listener.cards == {card.id: card for card in scan.cards}
+        for number in (1, 2, 3):
+            assert self.listener.notes.get(number, []) == [n for n in scan.notes if n.dimension == number]
+        assert self.listener.plan == scan.plan
+        assert (self.listener.school, self.listener.group) == (scan.school, scan.group)
+
+    @invariant()
+    def what_is_no_part_of_a_wish_stays(self) -> None:
+        scan = self.document.scan
+        assert (scan.scan_id, scan.created, scan.date) == (EMPTY.scan_id, EMPTY.created, EMPTY.date)
+        assert [card.id for card in scan.cards] == [card.id for card in EMPTY.cards]
+
+    def teardown(self) -> None:
+        last = self.history[-1]
+        while self.stack.canUndo():
+            self.stack.undo()
+        assert self.document.scan == EMPTY
+        while self.stack.canRedo():
+            self.stack.redo()
+        assert self.document.scan == last
+
+
+TestOpenScan = pytest.mark.usefixtures("qapp")(OpenScan.TestCase)
+TestOpenScan.settings = settings(deadline=None, max_examples=120, stateful_step_count=40)
