@@ -1,7 +1,8 @@
 """An assistive program of its own: reads Zorgscan over AT-SPI like a screen reader, and knows nothing of its code.
 
-Runs in the system's Python (python3-gi, gir1.2-atspi-2.0), inside the message bus of one test. Each line on stdin
-asks for the tree; each line on stdout is JSON: ``{"ready": true}``, ``{"tree": ...}`` or ``{"event": ...}``.
+Runs in the system's Python (python3-gi, gir1.2-atspi-2.0) on the message bus of one test. A line on stdin asks for all
+that can be seen; what it hears and reads it tells on stdout, in lines of JSON. Like a real screen reader it remembers
+what it read until the app says that something changed (libatspi keeps a cache).
 """
 
 import json
@@ -16,53 +17,56 @@ from gi.repository import Atspi, GLib  # noqa: E402
 EVENTS = (
     "object:announcement",
     "object:children-changed",
-    "object:property-change:accessible-name",
-    "object:property-change:accessible-description",
-    "object:property-change:accessible-value",
-    "object:state-changed:focused",
-    "object:selection-changed",
-    "focus:",
+    "object:property-change",
+    "object:state-changed",
 )
 
 
-def say(**line: Any) -> None:
+def tell(**line: Any) -> None:
     print(json.dumps(line), flush=True)
 
 
-def application() -> "Atspi.Accessible | None":
+def find_app() -> "Atspi.Accessible | None":
     desktop = Atspi.get_desktop(0)
-    children = (desktop.get_child_at_index(index) for index in range(desktop.get_child_count()))
-    return next((child for child in children if child and child.get_name() == "zorgscan"), None)
+    apps = (desktop.get_child_at_index(index) for index in range(desktop.get_child_count()))
+    return next((app for app in apps if app is not None and app.get_name() == "zorgscan"), None)
 
 
-def describe(thing: Atspi.Accessible) -> dict[str, Any]:
-    return {
-        "role": thing.get_role_name(),
-        "name": thing.get_name(),
-        "description": thing.get_description(),
-        "states": sorted(state.value_nick for state in thing.get_state_set().get_states()),
-        "interfaces": list(thing.get_interfaces()),
-    }
-
-
-def tree(thing: Atspi.Accessible) -> dict[str, Any]:
-    children = (thing.get_child_at_index(index) for index in range(thing.get_child_count()))
-    return describe(thing) | {"children": [tree(child) for child in children if child is not None]}
+def read(thing: Atspi.Accessible) -> dict[str, Any] | None:
+    """A thing with all in it; None for what is hidden or gone. A list item may wait behind a button: it is told of."""
+    try:
+        thing.clear_cache_single()
+        states = [state.value_nick for state in thing.get_state_set().get_states()]
+        if "visible" not in states and thing.get_role() != Atspi.Role.LIST_ITEM:
+            return None
+        children = [thing.get_child_at_index(index) for index in range(thing.get_child_count())]
+        return {
+            "role": thing.get_role_name(),
+            "name": thing.get_name(),
+            "description": thing.get_description(),
+            "states": states,
+            "children": [found for child in children if child is not None and (found := read(child))],
+        }
+    except GLib.Error:
+        return None
 
 
 def on_event(event: Atspi.Event) -> None:
-    source = event.source
-    if event.type.startswith("object:prop") and source.get_role_name()!="list": return
-    say(event=event.type, role=source.get_role_name(), name=source.get_name(), detail=event.detail1, words=str(event.any_data))
+    try:
+        if event.type == "object:announcement":
+            tell(event="announcement", words=event.any_data, role=event.source.get_role_name())
+        elif event.type == "object:state-changed:focused" and event.detail1:
+            tell(event="focus", words=event.source.get_name(), role=event.source.get_role_name())
+    except GLib.Error:
+        pass  # Gone before it could be asked about.
 
 
-def on_line(channel: GLib.IOChannel, condition: GLib.IOCondition) -> bool:
-    line = sys.stdin.readline()
-    if not line:
+def on_line(_channel: GLib.IOChannel, _condition: GLib.IOCondition) -> bool:
+    if not sys.stdin.readline():
         Atspi.event_quit()
         return False
-    app = application()
-    say(tree=tree(app) if app is not None else None)
+    app = find_app()
+    tell(tree=read(app) if app is not None else None)
     return True
 
 
@@ -71,9 +75,10 @@ def main() -> None:
     listener = Atspi.EventListener.new(on_event)
     for name in EVENTS:
         listener.register(name)
-    GLib.io_add_watch(sys.stdin.fileno(), GLib.IO_IN | GLib.IO_HUP, on_line)
-    say(ready=True)
+    GLib.io_add_watch(sys.stdin.fileno(), GLib.PRIORITY_DEFAULT, GLib.IO_IN | GLib.IO_HUP, on_line)
+    tell(ready=True)
     Atspi.event_main()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,6 @@
 """Somebody who has nothing but keys: they go where the focus is, and nothing else is touched."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
@@ -38,6 +39,13 @@ class Keyboard:
             assert len(seen) < 120, f"{name} is not reached with Tab, but {seen}"
             seen.append(self.name)
             self.press("Tab")
+
+    def wait_for(self, message: str) -> None:
+        """Wait until the strip says something that begins so."""
+        end = time.monotonic() + 20
+        while not self.message.startswith(message):
+            assert time.monotonic() < end, f"{message} is not said, but {self.message!r}"
+            QTest.qWait(10)
 
     @property
     def focus(self) -> QWidget:

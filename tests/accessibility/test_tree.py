@@ -364,6 +364,17 @@ def test_every_button_of_the_bar_and_the_menu_is_found_by_its_name(board: Keyboa
     }
 
 
+def test_the_code_in_the_list_says_the_whole_row(board: Keyboard) -> None:
+    board.document.add_note(1, "in de onderbouw", card="1.1b")
+    board.press("Ctrl+2", "3", "F")
+    cells = [thing.text(Text.Name) for thing in walk(of(board.focus)) if thing.role() == Role.Cell]
+    statement = "De leraar zorgt samen met de leerlingen voor een ordelijk klimaat"
+    flagged = f"1.1 b, {statement}, nog niet gelegd, gekozen als bouwsteen"
+    assert cells[2:5] == ["plus, bijna vol", "Bijna vol", "geen notities"]
+    assert cells[5:10] == [flagged, statement, "nog niet gelegd", "nog niet gelegd", "1 notitie"]
+    assert len(cells) == 39 * 5
+
+
 # -- what is said ---------------------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.board.test_pointers import RecordingBoard, middle
 from zorgscan_desktop.board.pointers import Key, PointerRouter
@@ -19,7 +19,7 @@ elsewhere = st.sampled_from([(50.0, 250.0), (50.0, 350.0), (50.0, 900.0)])
 
 
 class Fingers(RuleBasedStateMachine):
-    """Two screens with five fingers each on a board of five cards."""
+    """Two screens with five fingers each on a board of three cards."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +39,14 @@ class Fingers(RuleBasedStateMachine):
         assert (target is not None) == (key in self.board.pressing and not known)
         if known or palm:
             assert len(self.board.calls) == before
+
+    @rule(key=st.sampled_from(KEYS), number=st.integers(0, len(CARDS) - 1), waits=st.booleans())
+    def take(self, key: Key, number: int, waits: bool) -> None:
+        """Press where a card lies, perhaps until its menu comes, and take it along."""
+        self.router.press(key, *middle(number), SLOP)
+        if waits:
+            self.router.hold(key)
+        self.router.move(key, middle(number)[0] + 2 * SLOP, 50.0)
 
     @rule(data=st.data(), point=points | elsewhere)
     def move(self, data: st.DataObject, point: tuple[float, float]) -> None:
@@ -63,17 +71,26 @@ class Fingers(RuleBasedStateMachine):
         assert len(self.board.said("hold")) == before + due
         assert not self.router.may_hold(key)
 
-    @rule(data=st.data())
-    def cancel(self, data: st.DataObject) -> None:
-        key = self.finger(data)
-        self.router.cancel(key)
-        assert key not in self.router.down
-
-    @rule(screen=st.sampled_from(["left", "right"]))
-    def cancel_device(self, screen: str) -> None:
-        others = {key for key in self.router.down if key[0] != screen}
-        self.router.cancel_device(screen)
-        assert self.router.down == others
+    @rule(data=st.data(), what=st.sampled_from(["finger", "screen", "card", "scan"]))
+    def something_is_lost(self, data: st.DataObject, what: str) -> None:
+        """A finger or a whole screen is cancelled, a card leaves the board, or another scan comes."""
+        down = self.router.down
+        if what == "finger":
+            key = self.finger(data)
+            self.router.cancel(key)
+            assert self.router.down == down - {key}
+        elif what == "screen":
+            self.router.cancel_device("left")
+            assert self.router.down == {key for key in down if key[0] == "right"}
+        elif what == "card":
+            card = data.draw(cards)
+            self.board.forgets(card)
+            self.router.forget(card)
+            assert self.router.down == down
+        else:
+            self.router.cancel_all()
+            assert not self.router.down
+            self.board.places = {card: middle(number) for number, card in enumerate(CARDS)}
 
     @rule()
     def escape(self) -> None:
@@ -82,25 +99,11 @@ class Fingers(RuleBasedStateMachine):
         assert self.router.down == down
         assert not self.board.in_hand
 
-    @precondition(lambda self: len(self.board.places) > 1)
-    @rule(card=cards)
-    def card_leaves_the_board(self, card: str) -> None:
-        down = self.router.down
-        self.board.forgets(card)
-        self.router.forget(card)
-        assert self.router.down == down
-
     @rule(card=cards, place=st.integers(0, len(CARDS) - 1))
     def undo_or_a_key_moves_a_card(self, card: str, place: int) -> None:
         """The document changes under the fingers: cards that nobody carries lie somewhere else."""
         if card in self.board.places and card not in self.board.in_hand:
             self.board.places[card] = middle(place)
-
-    @rule()
-    def another_scan(self) -> None:
-        self.router.cancel_all()
-        assert not self.router.down
-        self.board.places = {card: middle(number) for number, card in enumerate(CARDS)}
 
     @invariant()
     def nobody_drags_without_a_finger(self) -> None:
@@ -132,4 +135,4 @@ class Fingers(RuleBasedStateMachine):
 
 
 TestFingers = Fingers.TestCase
-TestFingers.settings = settings(deadline=None, max_examples=150, stateful_step_count=40)
+TestFingers.settings = settings(deadline=None, max_examples=150, stateful_step_count=50)

@@ -181,7 +181,7 @@ def looks_like(screen: Screen, widget: QWidget, rect: QRect) -> bool:
     """Whether the screen shows what a widget of a window of this process shows in this rectangle of its own."""
     wanted = widget.grab(rect).toImage().convertToFormat(QImage.Format.Format_RGB32)
     place = QRect(widget.mapTo(widget.window(), rect.topLeft()), rect.size())
-    return screen.picture().copy(place) == wanted
+    return screen.picture(place) == wanted
 
 
 def zones(path: Path) -> dict[str, Sign]:

@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 
 WIDTH, HEIGHT = 1920, 1080
+WHOLE = QRect(0, 0, WIDTH, HEIGHT)
 DEADLINE = 30.0
 """Seconds after which something will not happen any more, also on a computer that is busy with other things."""
-TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "setxkbmap": "x11-xkb-utils"}
+TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "setxkbmap": "x11-xkb-utils", "setpriv": "util-linux"}
 """Programs and the Debian packages that they are in."""
 LIBRARIES = "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 """Debian packages without which Qt opens no window on X."""
@@ -61,6 +62,7 @@ class App:
         self._errors = screen.folder / f"errors-{len(screen.apps)}.txt"
         with self._errors.open("wb") as errors:
             self.process = subprocess.Popen(command, env=screen.environment, stdout=errors, stderr=errors)
+        screen.apps.append(self)
         self.window = self._wait_for_window()
         # A window manager would do this. Without the focus a window has no shortcuts.
         screen.xdotool("windowfocus", self.window)
@@ -86,11 +88,6 @@ class App:
     def said(self) -> str:
         """What it wrote on stdout and stderr."""
         return self._errors.read_text(encoding="utf-8")
-
-    @property
-    def title(self) -> str:
-        """What stands on the window's title bar."""
-        return self.screen.xdotool("getwindowname", self.window, may_fail=True).strip()
 
     # -- hand and keyboard ------------------------------------------------------------------------------------------
 
@@ -160,9 +157,7 @@ class Screen:
 
     def start(self, *arguments: str | Path) -> App:
         """Start the installed app and wait for its window."""
-        app = App(self, [installed_app(), *map(str, arguments)])
-        self.apps.append(app)
-        return app
+        return App(self, [installed_app(), *map(str, arguments)])
 
     def xdotool(self, *words: str, may_fail: bool = False) -> str:
         """Run xdotool on this screen; what it answers."""
@@ -176,14 +171,15 @@ class Screen:
         """Put another keyboard on the table."""
         subprocess.run(["setxkbmap", layout], env=self.environment, timeout=DEADLINE, check=True)
 
-    def picture(self) -> QImage:
-        """What stands on the screen, read from the memory of the X server (a window dump, XWD, on the disk)."""
-        data = (self.folder / "Xvfb_screen0").read_bytes()
-        header = struct.unpack_from(">25I", data)
-        width, height, bytes_per_line, colours = header[4], header[5], header[12], header[19]
-        start = header[0] + 12 * colours
-        image = QImage(data[start:], width, height, bytes_per_line, QImage.Format.Format_RGB32)
-        return image.copy()
+    def picture(self, rect: QRect = WHOLE) -> QImage:
+        """What stands on the screen, read from the memory of the X server: a window dump (XWD) on the disk."""
+        with (self.folder / "Xvfb_screen0").open("rb") as memory:
+            header = struct.unpack(">25I", memory.read(100))
+            header_size, bytes_per_line, colours = header[0], header[12], header[19]
+            memory.seek(header_size + 12 * colours + rect.y() * bytes_per_line)
+            rows = memory.read(rect.height() * bytes_per_line)
+        image = QImage(rows, WIDTH, rect.height(), bytes_per_line, QImage.Format.Format_RGB32)
+        return image.copy(rect.x(), 0, rect.width(), rect.height())
 
 
 @contextmanager
@@ -192,10 +188,12 @@ def open_screen(folder: Path) -> Iterator[Screen]:
     require_tools()
     reader, writer = os.pipe()
     size = f"{WIDTH}x{HEIGHT}x24"
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-fbdir", str(folder)]
+    # When a fault ends the whole test process, the server ends too, and with it every window on it.
+    command = ["setpriv", "--pdeathsig", "KILL", "Xvfb", "-displayfd", str(writer), "-screen", "0", size]
+    # -noreset: it must not start anew when the last xdotool has left.
+    options = ["-fbdir", str(folder), "-noreset", "-nolisten", "tcp"]
     with (folder / "xvfb.txt").open("wb") as said:
-        # -noreset: it must not start anew when the last xdotool has left.
-        server = subprocess.Popen([*command, "-noreset", "-nolisten", "tcp"], pass_fds=[writer], stderr=said)
+        server = subprocess.Popen([*command, *options], pass_fds=[writer], stderr=said)
     os.close(writer)
     screen = None
     try:

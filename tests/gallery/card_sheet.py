@@ -77,7 +77,7 @@ class CardSheet(QWidget):
 
     def _picture(self, sample: Sample, index: int) -> tuple[QRectF, QPixmap, int]:
         px = self.look.px
-        left, top = 60 + index % 4 * 465, 150 + index // 4 * 236
+        left, top = 60 + index % 4 * 465, 150 + index // 4 * 226
         style = CardStyle.of(self.look, sample.form, sample.state)
         height = card_height(sample.face, style, WIDTH)
         place = QRectF(px(left), px(top), px(WIDTH), px(height))

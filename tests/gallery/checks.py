@@ -27,6 +27,9 @@ CARD_CONTRAST, OTHER_CONTRAST = 7.0, 4.5
 IGNORED_SHARE = 0.10
 """Colours that fill less of the room behind a text are edges of letters."""
 
+CURSOR_SHARE = 0.3
+"""The cursor of a field fills less than this of what its letters fill."""
+
 
 def all_words(recorder: Recorder, studio: Studio, shown: QWidget) -> list[Words]:
     """Every text that can be seen."""
@@ -84,9 +87,10 @@ def pale(texts: Sequence[Words], picture: QImage, shown: QWidget) -> Iterator[st
     carrying = any(words.held for words in texts)
     for words in texts:
         ink = _visible_ink(words, shown)
-        seen = ink.width() > 4 and ink.height() > 0.9 * words.ink.height() and not _cover(words, ink, shown)
+        seen = ink.width() > 4 and ink.height() > 0.9 * words.ink.height()
         # The shadow of a card in hand falls on the others; at rest they are looked at elsewhere.
-        if not words.enabled or not seen or (carrying and words.card):
+        seen = seen and not _partly_covered(words, ink, shown)
+        if not words.enabled or not seen or (carrying and (words.card or words.owner == "board")):
             continue
         place = ink.toAlignedRect()
         colour = words.colour or _strongest(picture, place)
@@ -137,6 +141,11 @@ def _visible_ink(words: Words, shown: QWidget) -> QRectF:
     return words.ink.intersected(visible_part(words.widget, shown))
 
 
+def _partly_covered(words: Words, ink: QRectF, shown: QWidget) -> bool:
+    corners = (ink.topLeft(), ink.topRight(), ink.bottomLeft(), ink.bottomRight(), ink.center())
+    return any(_cover(words, QRectF(corner, corner), shown) is not None for corner in corners)
+
+
 def _cover(words: Words, ink: QRectF, shown: QWidget) -> QWidget | None:
     """The widget that lies over the middle of this text, when it is not its own or one of its own parts."""
     top = shown.childAt(ink.center().toPoint())
@@ -158,7 +167,7 @@ def _line_of(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _colours(picture: QImage, rect: QRect) -> list[tuple[int, int]]:
-    part = picture.copy(rect.intersected(picture.rect()))
+    part = picture.copy(rect.adjusted(-3, -3, 3, 3).intersected(picture.rect()))
     return Counter(memoryview(part.constBits()).cast("I")).most_common()
 
 
@@ -171,6 +180,9 @@ def _behind(picture: QImage, rect: QRect, ink: str) -> list[str]:
 
 
 def _strongest(picture: QImage, rect: QRect) -> str:
-    """The colour of letters that Qt paints: of what is there the one that stands out most from the ground."""
-    names = [QColor(value).name() for value, _ in _colours(picture, rect)]
-    return max(names, key=lambda name: contrast(name, names[0]))
+    """The colour of letters that Qt paints: of what is there often the one that stands out most from the ground."""
+    found = [(QColor(value).name(), count) for value, count in _colours(picture, rect)]
+    ground = found[0][0]
+    apart = [(name, count) for name, count in found if contrast(name, ground) > 1.5]
+    often = max((count for _, count in apart), default=0) * CURSOR_SHARE
+    return max((name for name, count in apart if count > often), key=lambda n: contrast(n, ground), default=ground)

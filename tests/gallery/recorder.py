@@ -102,9 +102,7 @@ class Recorder:
                 zone = view.board.arrangement is not None and any(
                     item is header for header in view.board._headers.values()
                 )
-                found.append(
-                    words.moved(place, owner=owner, card=card or zone, held=held, widget=view.viewport())
-                )
+                found.append(words.moved(place, owner=owner, card=card or zone, held=held, widget=view.viewport()))
         return found
 
     def in_widgets(self, shown: QWidget) -> list[Words]:

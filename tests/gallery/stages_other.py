@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.gallery.card_sheet import CardSheet
-from tests.gallery.registry import BOARD, BOTH, HUGE, LARGER, ONE, SIZES, SMALL, Shot, stage
+from tests.gallery.registry import BOARD, BOTH, HUGE, LARGER, ONE, SMALL, Shot, stage
 from tests.gallery.studio import Studio, example, with_own_card, with_zones
 from tests.gestures import settle
 from zorgscan_desktop.app.settings import Recent
@@ -16,9 +16,9 @@ from zorgscan_desktop.screens.versions_screen import VersionLine, VersionsScreen
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 
 LONG = (
-    "Elke leraar en elke zorgleerkracht bespreekt minstens drie keer per schooljaar met de leerling, de ouders en het "
-    "CLB hoe het met het welbevinden, de betrokkenheid en de leerwinst van het kind gaat, en legt vast wat er in de "
-    "klas, in de zorgklas en thuis verandert om het onderwijs op zijn noden af te stemmen."
+    "Elke leraar en elke zorgleerkracht bespreekt minstens drie keer per schooljaar met de leerling, de ouders en "
+    "het CLB hoe het met het welbevinden, de betrokkenheid en de leerwinst van het kind gaat, en legt vast wat er in "
+    "de klas, in de zorgklas en thuis verandert om het onderwijs op zijn noden af te stemmen."
 )
 
 ZONES: dict[Sign, str] = {
@@ -43,7 +43,7 @@ def _recent(name: str, year: str, placed: int, level: float, at: datetime) -> Re
     return Recent(f"/{year}.zorgscan", name, year, placed, 39, level, at.isoformat())
 
 
-# -- start ------------------------------------------------------------------------------------------------------------
+# -- start ----------------------------------------------------------------------------------------------------------
 
 
 @stage("start", "first", LARGER)
@@ -69,7 +69,7 @@ def start_error(studio: Studio) -> None:
     studio.window.strip.warn("“verslag.zorgscan” is geen bestand van Zorgscan. Kies een bestand met een scan.")
 
 
-# -- card by card -----------------------------------------------------------------------------------------------------
+# -- card by card ---------------------------------------------------------------------------------------------------
 
 
 def _read_aloud(studio: Studio, card_id: str, scan: Scan | None = None) -> None:
@@ -109,7 +109,7 @@ def read_aloud_own(studio: Studio) -> None:
     _read_aloud(studio, "own-1", with_own_card(example(), LONG, "Overleg met allen", None))
 
 
-# -- overview and plan ------------------------------------------------------------------------------------------------
+# -- overview and plan ----------------------------------------------------------------------------------------------
 
 
 def _overview(studio: Studio, scan: Scan, chosen: tuple[str, ...] = ()) -> None:
@@ -155,7 +155,7 @@ def _to_bottom(screen: QWidget) -> None:
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
-# -- list, help, settings, versions -----------------------------------------------------------------------------------
+# -- list, help, settings, versions ---------------------------------------------------------------------------------
 
 
 @stage("list", "example", LARGER)
@@ -203,7 +203,7 @@ def versions(studio: Studio) -> None:
     studio.window.navigation.visit(studio.window.versions)
 
 
-# -- bar and cards ----------------------------------------------------------------------------------------------------
+# -- bar and cards --------------------------------------------------------------------------------------------------
 
 
 @stage("bar", "focus", ONE)
@@ -217,5 +217,3 @@ def bar_focus(studio: Studio) -> None:
 def card_states(studio: Studio) -> QWidget:
     """The mockup ``card-states``."""
     return CardSheet(studio.window.look, studio.window)
-
-

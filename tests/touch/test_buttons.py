@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.gestures import Room, settle
 from tests.touch.conftest import FingersAt, MakeRoom
@@ -417,6 +417,16 @@ def test_the_first_finger_pans_and_a_second_does_not_disturb_it(long_panel: Room
     fingers.lift(1)
 
 
+def test_a_finger_that_rests_after_panning_pans_no_further(long_panel: Room, fingers_at: FingersAt) -> None:
+    area = questions(long_panel)
+    fingers = fingers_at(long_panel, area.viewport())
+    middle = area.viewport().rect().center()
+    fingers.press_together({0: middle, 1: middle + QPoint(30, 0)})
+    fingers.carry(0, middle - QPoint(0, 40))
+    fingers.carry(1, middle + QPoint(60, 10))
+    assert area.verticalScrollBar().value() == 40
+
+
 def test_a_cancelled_pan_lets_the_next_finger_pan(long_panel: Room, fingers_at: FingersAt) -> None:
     area = questions(long_panel)
     fingers = fingers_at(long_panel, area.viewport())
@@ -428,3 +438,40 @@ def test_a_cancelled_pan_lets_the_next_finger_pan(long_panel: Room, fingers_at: 
     fingers.lift(0)
     fingers.drag(1, middle, middle - QPoint(0, 40))
     assert area.verticalScrollBar().value() == 40
+
+
+@pytest.fixture
+def many_buttons(make_room: MakeRoom) -> TouchScrollArea:
+    """Thirty buttons in a list that shows five."""
+    room = make_room(1366, 768)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    for number in range(30):
+        column.addWidget(TouchButton(room.look, f"{number}", kind="outline"))
+    area = TouchScrollArea(room.look, content, room.window)
+    area.resize(300, 300)
+    area.show()
+    settle()
+    return area
+
+
+def test_a_finger_pans_a_list_of_buttons_and_chooses_none(many_buttons: TouchScrollArea) -> None:
+    buttons = many_buttons.findChildren(TouchButton)
+    seen = [clicks(button) for button in buttons]
+    fingers = Fingers(many_buttons.window(), many_buttons.viewport())
+    place = buttons[2].mapTo(many_buttons.viewport(), buttons[2].rect().center())
+    fingers.press(0, place)
+    fingers.move(0, place - QPoint(0, 10))
+    assert buttons[2].isDown()
+    fingers.move(0, place - QPoint(0, 30))
+    assert not buttons[2].isDown()
+    start = many_buttons.verticalScrollBar().value()
+    fingers.move(0, place - QPoint(0, 80))
+    fingers.move(0, place - QPoint(0, 60))
+    assert many_buttons.verticalScrollBar().value() - start == 30
+    fingers.lift(0)
+    assert not any(seen)
+    fingers.press(0, place)
+    fingers.move(0, place - QPoint(0, 12))
+    fingers.lift(0)
+    assert sum(len(each) for each in seen) == 1, "a shaky tap is a tap"

@@ -1,10 +1,12 @@
-"""Many hands on one board: real touch, pen and mouse events into a real window. The rows of the table in the lab notes
-on Qt come first, then what ends a drag, then tap, hold and drag told apart."""
+"""Many hands on one board: real touch, pen and mouse events into a real window.
+
+The rows of the table in the lab notes on Qt come first, then what ends a drag, then tap, hold and drag told apart.
+"""
 
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.gestures import Room, settle
 from tests.touch.conftest import FingersAt, MakeRoom
 from tests.touch.fingers import Fingers, Pen, assert_calm, assert_home, leftovers
-from zorgscan_desktop.board import view
+from zorgscan_desktop.board import scene, view
 from zorgscan_desktop.board.hold_ring import HoldRing
 from zorgscan_desktop.core.scan import Card, OwnCard, Scan
 
@@ -390,6 +392,21 @@ def test_a_card_under_a_resting_finger_does_not_run_away(room: Room, fingers: Fi
     fingers.lift(0)
     assert room.zone_of("1.2") == "-"
     assert_calm(room)
+
+
+def test_a_card_that_is_caught_on_its_way_and_let_go_goes_on(
+    room: Room, fingers: Fingers, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # So slow that a hand can catch it, also on a busy computer.
+    monkeypatch.setattr(scene, "REFLOW_MS", 20_000)
+    room.look.less_motion = False
+    item = room.scene.cards["1.1a"]
+    room.document.place("1.1a", "--")
+    qtbot.waitUntil(lambda: item.pos().y() < 670)
+    fingers.tap(0, room.at(item.pos() + QPointF(20, 10)))
+    assert room.scene.current == "1.1a"
+    qtbot.waitUntil(lambda: item.pos() == item.destination)
+    assert_home(room, "1.1a")
 
 
 def test_undo_takes_back_the_last_finished_move_of_anyone(room: Room, fingers: Fingers) -> None:

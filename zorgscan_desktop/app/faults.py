@@ -3,6 +3,7 @@
 Reports and log hold where it went wrong and never what people wrote: no message of an exception, no value.
 """
 
+import contextlib
 import sys
 import threading
 import traceback
@@ -10,6 +11,8 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+
+from zorgscan_desktop.storage.atomic import WriteError, write_file
 
 MAX_LOG = 200_000
 """Bytes after which the log starts anew and the previous one is kept beside it."""
@@ -53,12 +56,10 @@ class Faults(QObject):
 
     def _write(self, text: str) -> None:
         """Append to the log; a log that cannot be written is no reason for more trouble."""
-        try:
+        with contextlib.suppress(OSError, WriteError):
             self._log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if self._log.exists() and self._log.stat().st_size > MAX_LOG:
-                self._log.replace(self._log.with_suffix(".1.log"))
-            with self._log.open("a", encoding="utf-8") as file:
-                file.write(text + "\n")
-            self._log.chmod(0o600)
-        except OSError:
-            return
+            old = self._log.read_bytes() if self._log.exists() else b""
+            if len(old) > MAX_LOG:
+                write_file(self._log.with_suffix(".1.log"), old, private=True)
+                old = b""
+            write_file(self._log, old + text.encode("utf-8", "replace") + b"\n", private=True)

@@ -61,7 +61,7 @@ class MainWindow(QWidget):
         self.bar = Bar(look, self)
         self.bar.hide()
         self.strip = Strip(look, self)
-        self.navigation = Navigation(self.pages, self.start, self.bar, look)
+        self.navigation = Navigation(self.pages, self.start, self.bar, self.strip, look)
         self.navigation.changed.connect(self._arrange)
         self.navigation.keyboard_requested.connect(self._open_keyboard)
         self.setAcceptDrops(True)
@@ -311,15 +311,15 @@ class MainWindow(QWidget):
             session, _ = self.prepare()
             self.help = HelpScreen(session.instrument, self.look)
             self.help.closed.connect(self.navigation.leave)
-        self.navigation.visit(self.help)
-        self.help.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.navigation.visit(self.help):
+            self.help.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_settings(self) -> None:
         """Settings, and back to where people were."""
         if self.settings_screen is None:
             self.settings_screen = self._make_settings()
-        self.navigation.visit(self.settings_screen)
-        self.settings_screen.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.navigation.visit(self.settings_screen):
+            self.settings_screen.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_settings(self) -> "SettingsScreen":
         from zorgscan_desktop.app.resources import licence_texts

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from zorgscan_desktop.screens.bar import Bar
 from zorgscan_desktop.screens.start_screen import StartScreen
+from zorgscan_desktop.ui.strip import Strip
 from zorgscan_desktop.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ class Navigation(QObject):
     """Another screen is shown, or the board entered or left present mode."""
     keyboard_requested = Signal()
 
-    def __init__(self, pages: QStackedWidget, start: StartScreen, bar: Bar, look: Look) -> None:
+    def __init__(self, pages: QStackedWidget, start: StartScreen, bar: Bar, strip: Strip, look: Look) -> None:
         super().__init__(pages)
-        self.pages, self.start, self.bar, self.look = pages, start, bar, look
+        self.pages, self.start, self.bar, self.strip, self.look = pages, start, bar, strip, look
         self.board: BoardScreen | None = None
         self.list: ListScreen | None = None
         self.read_aloud: ReadAloudScreen | None = None
@@ -38,6 +39,7 @@ class Navigation(QObject):
         self.plan: PlanScreen | None = None
         self._session: Session | None = None
         self._before: QWidget | None = None
+        self._focus_before: QWidget | None = None
         pages.addWidget(start)
         bar.battery.clicked.connect(self.show_battery)
         bar.read_aloud.clicked.connect(self.show_read_aloud)
@@ -166,22 +168,24 @@ class Navigation(QObject):
         self.board.present(not self.board.presenting)
         self.changed.emit()
 
-    def visit(self, screen: QWidget) -> None:
-        """A screen beside the work (help, settings); asking again, or ``leave``, goes back."""
+    def visit(self, screen: QWidget) -> bool:
+        """A screen beside the work (help, settings); asking again, or ``leave``, goes back. True when it is shown."""
         if self.screen is screen:
             self.leave()
-            return
+            return False
         if self.pages.indexOf(screen) < 0:
             self.pages.addWidget(screen)
         if self.shows_scan or self.screen is self.start:
             self._before = self.screen
+            self._focus_before = self.pages.window().focusWidget()
         self._show(screen)
+        return True
 
     def leave(self) -> None:
         """Back from help or settings to where people were."""
         if self._before is not None:
             self._show(self._before)
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self._focus_before or self._before).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_part(self, step: int) -> None:
         """F6: from the main part of the screen to panel, rail, bar, and round again."""
@@ -206,11 +210,14 @@ class Navigation(QObject):
         return self.board.scene.current or self.board.scene.shown_ids()[0]
 
     def _parts(self) -> list[QWidget]:
+        """Where F6 stops; a message with choices is one of them."""
         if self.board is not None and self.screen is self.board:
-            return [self.board.view, self.board.panel, self.board.rail, self.bar]
-        if self.list is not None and self.screen is self.list:
-            return [self.list.table, self.list.panel, self.bar]
-        return [self.screen, self.bar] if self.shows_scan else [self.screen]
+            parts: list[QWidget] = [self.board.view, self.board.panel, self.board.rail]
+        elif self.list is not None and self.screen is self.list:
+            parts = [self.list.table, self.list.panel]
+        else:
+            parts = [self.screen]
+        return [*parts, self.strip, self.bar]
 
     def _show(self, screen: QWidget) -> None:
         self.let_go()
@@ -233,7 +240,12 @@ def _focus_first(part: QWidget) -> bool:
     if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
         part.setFocus(Qt.FocusReason.TabFocusReason)
         return True
-    for child in part.findChildren(QWidget):
+
+    def place(child: QWidget) -> tuple[int, int]:
+        corner = child.mapTo(part, child.rect().topLeft())
+        return corner.y(), corner.x()
+
+    for child in sorted(part.findChildren(QWidget), key=place):
         if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             child.setFocus(Qt.FocusReason.TabFocusReason)
             return True

@@ -37,7 +37,7 @@ ROW_NEEDS = 226.0
 """A card narrower than this has no room for its code beside its key words."""
 TRAY_MAX = 5
 TRAY_CARD_MIN = 200.0
-MORE = 64.0
+MORE = 66.0
 SNAP = 24.0
 """Within this distance of the battery a pointer counts as inside (section 8)."""
 

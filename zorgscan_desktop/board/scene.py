@@ -6,8 +6,8 @@ view; the layout thinks in design px.
 """
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
+from PySide6.QtGui import QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene
 
 from zorgscan_desktop.board import pictures
 from zorgscan_desktop.board.card_item import REFLOW_MS, CardItem
@@ -66,6 +66,11 @@ class BoardScene(QGraphicsScene):
         self._size = QSize(0, 0)
         self._hovered = ""
         self._with_tray = True
+        self._focused = False
+        self._focus_ring = QGraphicsPathItem()
+        self._focus_ring.setZValue(Z_BUTTON)
+        self._focus_ring.hide()
+        self.addItem(self._focus_ring)
         self._pages: dict[str, int] = {}
         self._density = Density.ROOMY
         self._ground: tuple[object, ...] | None = None
@@ -153,6 +158,7 @@ class BoardScene(QGraphicsScene):
         self._draw_headers(board, {sign: len(ids) for sign, ids in zones.items()})
         self._draw_buttons(board, len(waiting), sum(len(ids) for ids in zones.values()))
         self._place_items(board, ms)
+        self._draw_focus_ring()
         self.rearranged.emit()
 
     def _place_items(self, board: Arrangement, ms: int) -> None:
@@ -220,7 +226,7 @@ class BoardScene(QGraphicsScene):
         self._empty_text.setPos(pictures.to_px(tray, self.look).topLeft())
         if self.dimension < len(self.document.instrument.dimensions):
             label = self.tr("Naar dimensie {number}").format(number=self.dimension + 1)
-            rect = Rect(tray.right - 16 - 244, tray.y + 16, 244, 64)
+            rect = Rect(tray.right - 16 - 244, tray.y + 15, 244, 66)
             self._add_button("next", rect, label, "arrow-right", primary=True)
 
     def _add_button(self, name: str, rect: Rect, text: str, icon: str, *, primary: bool = False) -> None:
@@ -269,6 +275,7 @@ class BoardScene(QGraphicsScene):
         if item is not None and not item.isVisible():
             self._reveal(card_id)
         self.setFocusItem(item)  # type: ignore[arg-type]  # None is allowed, the stub does not say so
+        self._draw_focus_ring()
         if before != card_id:
             self.current_changed.emit(card_id)
 
@@ -289,6 +296,24 @@ class BoardScene(QGraphicsScene):
         """The cards of this dimension in a zone, in the order of the paper."""
         return [card_id for card_id in self.shown_ids() if self.document.scan.card(card_id).zone == zone]
 
+    def show_focus(self, has_it: bool, *, by_keyboard: bool = False) -> None:
+        """The keyboard came to the board or left it: the current card shows it, or the battery when there is none."""
+        self._focused = has_it
+        self.by_keyboard = self.by_keyboard or by_keyboard
+        self.refresh_state(self.current)
+        self._draw_focus_ring()
+
+    def _draw_focus_ring(self) -> None:
+        wanted = self._focused and self.by_keyboard and not self.current and self.arrangement is not None
+        if wanted and self.arrangement is not None:
+            body, stroke = pictures.to_px(self.arrangement.body, self.look), self.look.stroke(4)
+            path = QPainterPath()
+            corner = self.look.px(42)
+            path.addRoundedRect(body.adjusted(-stroke, -stroke, stroke, stroke), corner, corner)
+            self._focus_ring.setPath(path)
+            self._focus_ring.setPen(QPen(self.look.colour("act"), stroke))
+        self._focus_ring.setVisible(wanted)
+
     def hover(self, card_id: str) -> None:
         """The mouse is over this card, or over none."""
         before, self._hovered = self._hovered, card_id
@@ -307,7 +332,7 @@ class BoardScene(QGraphicsScene):
         elif pressed:
             state = "pressed"
         elif card_id == self.current:
-            state = "focus" if self.by_keyboard else "selected"
+            state = "focus" if self.by_keyboard and self._focused else "selected"
         elif card_id == self._hovered:
             state = "hover"
         item.show_state(state, self.look, self.ratio)

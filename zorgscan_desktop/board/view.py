@@ -7,6 +7,7 @@ handle input (docs/architecture.md, "Pointers").
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QEventPoint,
+    QFocusEvent,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -228,6 +229,21 @@ class BoardView(QGraphicsView):
         if not keys.step_in_paper(self.board, step):
             self.focusNextPrevChild(step > 0)
         return True
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        keys_only = (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        self.board.show_focus(True, by_keyboard=event.reason() in keys_only)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.board.show_focus(False)
 
     # -- for screen readers -----------------------------------------------------------------------------------------
 

@@ -11,8 +11,8 @@ from zorgscan_desktop.core.instrument import Sign, Zone
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.ui.label import Label
-from zorgscan_desktop.ui.signs import draw_sign
-from zorgscan_desktop.ui.text import advance, draw_words
+from zorgscan_desktop.ui.signs import draw_sign, sign_width
+from zorgscan_desktop.ui.text import advance, wrap
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -44,9 +44,16 @@ class ZoneButton(TouchButton):
         painter.setBrush(look.colour(f"{'edge' if dark else 'fill'} {self.sign}"))
         plate = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(plate, look.px(12), look.px(12))
-        draw_sign(painter, self.sign, look.px(18), self.height() / 2, 22 * look.scale, ink)
-        box = (look.px(82), 0, self.width() - look.px(90), self.height())
-        draw_words(painter, box, self.text(), look.font(20.5, 650), ink)
+        font, size, left = look.font(20.5, 650), 22 * look.scale, look.px(82)
+        words = advance(self.text(), font)
+        start = look.px(18)
+        if left + words + look.px(8) > self.width():
+            # Beside the list, where room is short, the words follow the sign closely.
+            start, gap = look.px(10), look.px(8)
+            left = round(start + sign_width(self.sign, size) + gap)
+        draw_sign(painter, self.sign, start, self.height() / 2, size, ink)
+        block = wrap(self.text(), font, self.width() - left - look.px(6), 1.05)
+        block.draw(painter, left, (self.height() - block.height) / 2, ink)
 
 
 class CardMenu(QWidget):
@@ -130,14 +137,24 @@ class CardMenu(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self.dismiss()
-        elif key in steps:
-            self.focusNextPrevChild(steps[key])
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round in the menu: it leads out only by choosing or Esc."""
+        self._step(1 if forward else -1)
+        return True
+
+    def _step(self, step: int) -> None:
+        buttons = [b for b in (*self.zones, self.back, self.flag, self.note, self.leave) if b.isEnabled()]
+        here = next((i for i, button in enumerate(buttons) if button.hasFocus()), -1)
+        buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _dress(self) -> None:
         px = self.look.px

@@ -159,7 +159,8 @@ class CardTable(QTableView):
 
     def show_card(self, card_id: str) -> None:
         """Make this card's row the current one."""
-        if card_id and card_id != self.card_id:
+        if card_id:
+            # Also when it is current: a table that gets the focus makes its first row current without selecting it.
             self.setCurrentIndex(self.cards.index(self.cards.row_of(card_id), CODE))
 
     def place(self, zone: Sign | None, *, go_on: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -78,8 +78,9 @@ class DetailPanel(QWidget):
 
     def _dress(self) -> None:
         px = self.look.px
-        self._pages.setContentsMargins(1, 1, 1, px(10))
-        self._detail_column.setContentsMargins(px(24), px(20), px(20), px(10))
+        # The scroll bar stays off the round corners.
+        self._pages.setContentsMargins(1, px(10), px(3), px(10))
+        self._detail_column.setContentsMargins(px(24), px(10), px(18), px(10))
         self._detail_column.setSpacing(px(12))
         self._question_column.setContentsMargins(px(24), px(4), px(20), px(8))
         self.tag.setFixedHeight(px(38))
@@ -160,6 +161,10 @@ class DetailPanel(QWidget):
     def _fold(self) -> None:
         self._questions_area.setVisible(self.questions_heading.isChecked())
         self.notes.setVisible(self.notes_heading.isChecked())
+
+    def focus_detail(self) -> None:
+        """Put the focus on the first thing in the panel."""
+        self.questions_heading.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- notes ------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui.icons import draw_icon
-from zorgscan_desktop.ui.text import draw_words
+from zorgscan_desktop.ui.text import draw_words, shown_code
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -34,10 +34,11 @@ class OverviewChip(TouchButton):
         painter.setBrush(look.colour("act" if self.chosen else "act_tint" if self.isDown() else "surface"))
         painter.setPen(Qt.PenStyle.NoPen if self.chosen else QPen(look.colour("cardline"), look.stroke(1.5)))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(10), px(10))
+        code = shown_code(self.text())
         if not self.chosen:
-            draw_words(painter, (0, 0, self.width(), self.height()), self.text(), look.font(20, 650), ink, "centre")
+            draw_words(painter, (0, 0, self.width(), self.height()), code, look.font(20, 650), ink, "centre")
             return
         half = self.height() / 2
-        draw_words(painter, (0, px(3), self.width(), half), self.text(), look.font(20, 650), ink, "centre")
+        draw_words(painter, (0, px(3), self.width(), half), code, look.font(20, 650), ink, "centre")
         side = px(22)
         draw_icon(painter, "flag", ink, (self.width() - side) / 2, half + px(2), side)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
@@ -11,12 +11,12 @@ from zorgscan_desktop.core.scan import Card
 from zorgscan_desktop.core.summary import in_zones, strengths, work_points
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.sections import clear, column
-from zorgscan_desktop.ui.card_painter import CardStyle, badge_width, draw_badge
+from zorgscan_desktop.ui.card_painter import CardStyle, badge_height, draw_badge, row_badge_width
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.signs import draw_sign
-from zorgscan_desktop.ui.text import wrap
+from zorgscan_desktop.ui.text import Block, wrap
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -37,7 +37,28 @@ class PointRow(TouchButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(200), max(48, self.look.px(64)))
+        height = self._block(self.width() - self._left - self._signs, 650).height + self.look.px(14)
+        return QSize(self.look.px(200), max(48, self.look.px(64), round(height)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Another width can break the words into another number of lines.
+        self.updateGeometry()
+
+    @property
+    def _left(self) -> int:
+        """Where the words start."""
+        badge = self.look.px(row_badge_width(self._code, CardStyle.of(self.look, "roomy")))
+        return (self.look.px(46) if self._choosable else 0) + badge + self.look.px(12)
+
+    @property
+    def _signs(self) -> int:
+        """Room at the right for the sign; in a narrow panel the words need it, and the battery says it as well."""
+        return 0 if self.look.compact else self.look.px(52)
+
+    def _block(self, width: float, weight: int) -> Block:
+        return wrap(self.text(), self.look.font(20.5, weight), max(20, width), 1.1)
 
     @override
     def paint(self, painter: QPainter) -> None:
@@ -45,20 +66,16 @@ class PointRow(TouchButton):
         if self.isDown() or self.underMouse():
             painter.fillRect(self.rect(), look.colour("badge"))
         painter.fillRect(QRectF(0, 0, self.width(), 1), look.colour("line"))
-        left, middle = 0.0, self.height() / 2
+        left, middle = px(46) if self._choosable else 0, self.height() / 2
         if self._choosable:
             self._paint_box(painter, middle)
-            left += px(46)
         style = CardStyle.of(look, "roomy")
-        draw_badge(painter, left, middle - px(15), self._code, style)
-        left += look.px(badge_width(self._code, style)) + px(12)
-        # In a narrow panel the words need the room; the column of the battery says the sign as well.
-        signs = 0 if look.compact else px(52)
-        if signs:
+        badge = row_badge_width(self._code, style)
+        draw_badge(painter, left, middle - badge_height(style) * look.scale / 2, self._code, style, width=badge)
+        if self._signs:
             draw_sign(painter, self._sign, self.width() - px(46), middle, 16 * look.scale, look.colour("ink2"))
-        weight = 650 if self.isChecked() else 400
-        block = wrap(self.text(), look.font(20.5, weight), self.width() - left - signs, 1.1)
-        block.draw(painter, left, middle - block.height / 2, look.colour("ink"))
+        block = self._block(self.width() - self._left - self._signs, 650 if self.isChecked() else 400)
+        block.draw(painter, self._left, middle - block.height / 2, look.colour("ink"))
 
     def _paint_box(self, painter: QPainter, middle: float) -> None:
         look, px = self.look, self.look.px

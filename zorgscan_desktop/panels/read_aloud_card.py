@@ -3,6 +3,7 @@
 Sizes: statement 74 down to 56 dpx, kenmerken 36 down to 30, then two columns, then pages.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -10,12 +11,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.marks import override
-from zorgscan_desktop.ui.text import Block, draw_words, wrap
+from zorgscan_desktop.ui.text import SOFT_HYPHEN, Block, draw_words, wrap
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
 STATEMENT_SIZES = (74.0, 70.0, 66.0, 62.0, 59.0, 56.0)
+STATEMENT_FLOOR = 56.0
 FEATURE_SIZES = (36.0, 34.0, 32.0, 30.0)
+BULLET_INDENT, BULLET_GAP, BULLET_RADIUS = 1.1, 0.42, 0.19
+"""Shares of the text size."""
 
 
 @dataclass(frozen=True)
@@ -93,16 +97,22 @@ class ReadAloudCard(QWidget):
         return _Layout(self._fit_statement(left), size, 2, self._paged(right, size))
 
     def _fit_statement(self, area: QRectF) -> Block:
-        for size in STATEMENT_SIZES:
-            block = wrap(self._statement, self.look.font(size, 400), area.width(), 1.14, bold=self._bold)
-            if block.height <= area.height():
-                return block
+        """The largest that fits without breaking a word; with larger text the floor is reached further down."""
+        floor = STATEMENT_FLOOR / self.look.text_factor
+        sizes = [*STATEMENT_SIZES, *(s for s in (52.0, 48.0, 45.0, 43.0) if s >= floor)]
+        blocks = [self._statement_block(size, area.width()) for size in sizes]
+        fitting = [block for block in blocks if block.height <= area.height()]
+        if fitting:
+            return next((block for block in fitting if SOFT_HYPHEN not in block.layout.text()), fitting[0])
         # A school's own statement can be of any length: then smaller is better than cut off.
-        size = STATEMENT_SIZES[-1]
+        size, block = sizes[-1], blocks[-1]
         while block.height > area.height() and size > 20:
             size *= 0.9
-            block = wrap(self._statement, self.look.font(size, 400), area.width(), 1.14, bold=self._bold)
+            block = self._statement_block(size, area.width())
         return block
+
+    def _statement_block(self, size: float, width: float) -> Block:
+        return wrap(self._statement, self.look.font(size, 400), width, 1.14, bold=self._bold)
 
     def _room(self, area: QRectF) -> float:
         """Height for kenmerken below their heading and lead-in."""
@@ -114,11 +124,16 @@ class ReadAloudCard(QWidget):
             height += wrap(self._lead_in, self.look.font(26, 400), width, 1.2).height + self.look.px(14)
         return height
 
-    def _height(self, size: float, width: float, features: tuple[str, ...]) -> float:
-        return sum(self._block(feature, size, width).height + self.look.px(16) for feature in features)
+    def _height(self, size: float, width: float, features: Sequence[str]) -> float:
+        """Height of these kenmerken under each other, with a gap between them."""
+        gaps = self._share(size, BULLET_GAP) * max(0, len(features) - 1)
+        return gaps + sum(self._block(feature, size, width).height for feature in features)
+
+    def _share(self, size: float, share: float) -> int:
+        return round(self.look.text_px(size) * share)
 
     def _block(self, feature: str, size: float, width: float) -> Block:
-        return wrap(feature, self.look.font(size, 400), width - self.look.px(42), 1.24)
+        return wrap(feature, self.look.font(size, 400), width - self._share(size, BULLET_INDENT), 1.24)
 
     def _paged(self, area: QRectF, size: float) -> tuple[tuple[int, ...], ...]:
         """Indexes of the kenmerken on each page of two columns."""
@@ -136,14 +151,11 @@ class ReadAloudCard(QWidget):
 
     def _split(self, indexes: range | tuple[int, ...], size: float, width: float, room: float) -> list[list[int]]:
         columns: list[list[int]] = [[]]
-        used = 0.0
         for index in indexes:
-            height = self._block(self._features[index], size, width).height + self.look.px(16)
-            if columns[-1] and used + height > room:
+            longer = [self._features[i] for i in (*columns[-1], index)]
+            if columns[-1] and self._height(size, width, longer) > room:
                 columns.append([])
-                used = 0.0
             columns[-1].append(index)
-            used += height
         return columns
 
     # -- painting ---------------------------------------------------------------------------------------------------
@@ -169,19 +181,20 @@ class ReadAloudCard(QWidget):
     def _paint_features(self, painter: QPainter, area: QRectF, found: _Layout) -> None:
         look = self.look
         ink2 = look.colour("ink2")
-        heading = (area.x(), area.y(), area.width(), look.px(36))
+        indexes = found.pages[self._page % len(found.pages)]
+        width = area.width() if found.columns == 1 else self._column_width(area)
+        room = self._room(area) - (look.px(76) if len(found.pages) > 1 else 0)
+        columns = [list(indexes)] if found.columns == 1 else self._split(indexes, found.size, width, room)[:2]
+        tallest = max(self._height(found.size, width, [self._features[i] for i in column]) for column in columns)
+        # Heading and kenmerken together stand in the middle of their half, as the statement does in its own.
+        top = area.y() + max(0.0, room - tallest) / 2
+        heading = (area.x(), top, area.width(), look.px(36))
         draw_words(painter, heading, self.tr("Kritische kenmerken"), look.font(23.5, 650), ink2)
-        top = area.y() + self._intro_height(area.width())
         if self._lead_in:
             block = wrap(self._lead_in, look.font(26, 400), area.width(), 1.2)
-            block.draw(painter, area.x(), area.y() + look.px(48), ink2)
-        indexes = found.pages[self._page % len(found.pages)]
-        if found.columns == 1:
-            self._paint_column(painter, area.x(), top, area.width(), indexes, found.size)
-            return
-        width = self._column_width(area)
-        room = self._room(area) - (look.px(76) if len(found.pages) > 1 else 0)
-        for number, column in enumerate(self._split(indexes, found.size, width, room)[:2]):
+            block.draw(painter, area.x(), top + look.px(48), ink2)
+        top += self._intro_height(area.width())
+        for number, column in enumerate(columns):
             x = area.x() + number * (width + look.px(40))
             self._paint_column(painter, x, top, width, tuple(column), found.size)
 
@@ -192,11 +205,12 @@ class ReadAloudCard(QWidget):
         for index in indexes:
             block = self._block(self._features[index], size, width)
             first_line = look.text_px(size) * 1.24 / 2
+            radius = self._share(size, BULLET_RADIUS)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("ink2"))
-            painter.drawEllipse(QPointF(x + look.px(10), y + first_line), look.px(7), look.px(7))
-            block.draw(painter, x + look.px(42), y, look.colour("ink"))
-            y += block.height + look.px(16)
+            painter.drawEllipse(QPointF(x + radius + look.px(3), y + first_line), radius, radius)
+            block.draw(painter, x + self._share(size, BULLET_INDENT), y, look.colour("ink"))
+            y += block.height + self._share(size, BULLET_GAP)
 
     def _place_more(self) -> None:
         paged = bool(self._features) and self.width() > 100 and len(self._layout().pages) > 1

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
-from zorgscan_desktop.ui.card_painter import CardStyle, badge_width, draw_badge
+from zorgscan_desktop.ui.card_painter import CardStyle, badge_height, badge_width, draw_badge
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
@@ -114,7 +114,7 @@ class CardTag(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         style = CardStyle.of(look, "roomy")
-        top = (self.height() - look.px(30)) / 2
+        top = (self.height() - badge_height(style) * look.scale) / 2
         draw_badge(painter, 0, top, self._code, style)
         left = look.px(badge_width(self._code, style)) + look.px(12)
         font = look.font(19, 600)

@@ -25,12 +25,13 @@ class PanelHandle(TouchButton):
     @override
     def paint(self, painter: QPainter) -> None:
         look = self.look
-        plate = QRectF(look.px(20), 0, look.px(60), self.height()).adjusted(0.5, 0.5, 0, -0.5)
+        left = self.width() - look.px(28)
+        plate = QRectF(left, 0, look.px(60), self.height()).adjusted(0.5, 0.5, 0, -0.5)
         painter.setPen(QPen(look.colour("line2"), 1))
         painter.setBrush(look.colour("surface"))
         painter.drawRoundedRect(plate, look.px(14), look.px(14))
         side = look.px(28)
-        draw_icon(painter, "chevron-right", look.colour("ink"), look.px(18), (self.height() - side) / 2, side)
+        draw_icon(painter, "chevron-right", look.colour("ink"), left, (self.height() - side) / 2, side)
 
 
 class PanelStrip(TouchButton):
@@ -178,7 +179,8 @@ class BoardScreen(QWidget):
         self.strip.setVisible(not is_open)
         if is_open:
             self.panel.setGeometry(*area)
-            self.handle.setGeometry(area[0] - px(44), px(520), max(48, px(64)), px(110))
+            reach = max(48, px(64))
+            self.handle.setGeometry(area[0] - reach, px(520), reach, px(110))
             self.handle.stackUnder(self.panel)
         else:
             self.strip.setGeometry(*area)

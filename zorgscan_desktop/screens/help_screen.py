@@ -36,7 +36,8 @@ class HelpScreen(QWidget):
         top.addStretch(1)
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(top)
-        self._outer.addWidget(TouchScrollArea(look, content), 1)
+        self._area = TouchScrollArea(look, content)
+        self._outer.addWidget(self._area, 1)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -85,7 +86,7 @@ class HelpScreen(QWidget):
 
     def _add_keys(self) -> None:
         self._heading(self.tr("Toetsen"))
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         for row, (key, meaning) in enumerate(self.keys()):
             name = Label(self.look, size=21)
             name.set_html(f"<b>{escape(key)}</b>")
@@ -103,13 +104,16 @@ class HelpScreen(QWidget):
         self._outer.setContentsMargins(px(40), px(24), px(40), px(16))
         self._column.setContentsMargins(px(8), px(16), px(120), px(24))
         self._column.setSpacing(px(10))
+        # Of its own: with the spacing of the column around it Qt gives the rows too little height.
+        self._grid.setVerticalSpacing(px(10))
+        self._grid.setHorizontalSpacing(px(16))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-            return
-        super().keyPressEvent(event)
+        elif not self._area.scroll_by_key(Qt.Key(event.key())):
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

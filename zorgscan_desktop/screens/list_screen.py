@@ -38,7 +38,7 @@ class ListScreen(QWidget):
         self.back.clicked.connect(lambda: self.table.place(None))
         self._zone_row.addWidget(self.back)
         self.table.card_chosen.connect(self._on_card_chosen)
-        self.table.detail_requested.connect(lambda _card: self.panel.setFocus())
+        self.table.detail_requested.connect(lambda _card: self.panel.focus_detail())
         self.table.note_requested.connect(lambda _card: self.panel.write_note())
         look.changed.connect(self.arrange)
 

@@ -15,8 +15,10 @@ from zorgscan_desktop.panels.overview_chip import WIDTH as CHIP_WIDTH
 from zorgscan_desktop.panels.overview_chip import OverviewChip
 from zorgscan_desktop.panels.points_list import PointsList
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
+from zorgscan_desktop.screens.overview_columns import columns, lines_of, per_line
 from zorgscan_desktop.ui import gauge
 from zorgscan_desktop.ui.battery_painter import FILLED_BANDS, cell_rects, draw_body
+from zorgscan_desktop.ui.card_plate import draw_shadow
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
 from zorgscan_desktop.ui.text import advance, draw_words, wrap
 from zorgscan_desktop.ui.theme import Look
@@ -26,6 +28,9 @@ LABELS_WIDTH, COMPACT_LABELS_WIDTH = 236.0, 190.0
 GAUGES_WIDTH = 120.0
 HEADER_HEIGHT = 58.0
 GAP = 8.0
+NARROW_WIDTH = 1500.0
+"""A window narrower than this (in dpx) has no room for gauges; with large text the numbers stand for the titles."""
+LEAST_COLUMN = 112.0
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ class OverviewScreen(QWidget):
         self.points.plan_requested.connect(self.plan_requested)
         self._chips: dict[str, OverviewChip] = {}
         self._rows: list[_Row] = []
+        self._widths: dict[Sign, float] = dict.fromkeys(SIGNS, 0.0)
         for fact in (document.card_changed, document.plan_changed, document.details_changed):
             fact.connect(self.refresh)
         document.scan_replaced.connect(self._rebuild)
@@ -88,13 +94,26 @@ class OverviewScreen(QWidget):
     def _panel_width(self) -> int:
         return self.look.px(COMPACT_PANEL_WIDTH if self.look.compact else PANEL_WIDTH)
 
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < self.look.px(NARROW_WIDTH)
+
+    @property
+    def _titled(self) -> bool:
+        """Whether rows show the title of their dimension beside its number."""
+        return not self._narrow or self.look.text_factor < 1.2
+
     def _labels_width(self) -> int:
-        return self.look.px(COMPACT_LABELS_WIDTH if self.look.compact else LABELS_WIDTH)
+        if not self._titled:
+            return self.look.px(40)
+        # Large text needs wider labels, or titles would fall apart in syllables.
+        factor = 1.0 if self._narrow else self.look.text_factor
+        return self.look.px((COMPACT_LABELS_WIDTH if self.look.compact else LABELS_WIDTH) * factor)
 
     def _body(self) -> QRectF:
         px = self.look.px
         left = px(24) + self._labels_width()
-        right = self.width() - self._panel_width() - px(24 * 3) - px(GAUGES_WIDTH)
+        right = self.width() - self._panel_width() - px(24 * 3) - (0 if self._narrow else px(GAUGES_WIDTH))
         bottom = self.height() - px(BAR_HEIGHT) - px(18)
         return QRectF(left, px(116), right - left, bottom - px(116))
 
@@ -104,17 +123,20 @@ class OverviewScreen(QWidget):
         panel = self._panel_width()
         height = self.height() - px(BAR_HEIGHT)
         self.points.setGeometry(self.width() - panel - px(24), px(24), panel, height - px(24 + 14))
-        cells = cell_rects(self._body(), scale=self.look.scale)
-        per_line = max(1, int((cells["--"].width() - px(4)) // px(CHIP_WIDTH + GAP)))
         instrument, scan = self.document.instrument, self.document.scan
-        needs = []
-        for dimension in instrument.dimensions:
-            counted = tally(cards_of(scan, instrument, dimension.number))
-            lines = max([1, *(-(-count // per_line) for count in counted.zones.values())])
-            needs.append((dimension.number, lines, counted.level))
+        counted = {d.number: tally(cards_of(scan, instrument, d.number)) for d in instrument.dimensions}
+        zones = [count.zones for count in counted.values()]
+        equal, chip = cell_rects(self._body(), scale=self.look.scale), px(CHIP_WIDTH + GAP)
+        lines = int((equal["--"].height() - px(HEADER_HEIGHT) - 4 * len(zones)) // px(CHIP_HEIGHT + GAP))
+        self._widths = columns(zones, 4 * equal["--"].width(), chip, px(LEAST_COLUMN), lines)
+        cells, chips = self._cells(), per_line(self._widths, chip)
+        needs = [(number, lines_of(count.zones, chips), count.level) for number, count in counted.items()]
         self._lay_rows(cells, needs)
-        self._lay_chips(cells, per_line)
+        self._lay_chips(cells, chips)
         self.update()
+
+    def _cells(self) -> dict[str, QRectF]:
+        return cell_rects(self._body(), {str(sign): width for sign, width in self._widths.items()}, self.look.scale)
 
     def _lay_rows(self, cells: dict[str, QRectF], needs: list[tuple[int, int, float]]) -> None:
         px = self.look.px
@@ -127,7 +149,7 @@ class OverviewScreen(QWidget):
             self._rows.append(_Row(number, top, lines * line + spare, level))
             top += lines * line + spare
 
-    def _lay_chips(self, cells: dict[str, QRectF], per_line: int) -> None:
+    def _lay_chips(self, cells: dict[str, QRectF], chips: dict[Sign, int]) -> None:
         px = self.look.px
         for chip in self._chips.values():
             chip.setVisible(False)
@@ -135,13 +157,13 @@ class OverviewScreen(QWidget):
             cards = cards_of(self.document.scan, self.document.instrument, row.number)
             for sign in SIGNS:
                 ids = [card.id for card in cards if card.zone == sign]
-                lines = -(-len(ids) // per_line)
+                lines = -(-len(ids) // chips[sign])
                 pitch = min(float(px(CHIP_HEIGHT + GAP)), row.height / max(1, lines))
                 first = row.top + (row.height - lines * pitch) / 2
                 for index, card_id in enumerate(ids):
                     chip = self._chips[card_id]
-                    x = cells[sign].x() + px(8) + index % per_line * px(CHIP_WIDTH + GAP)
-                    y = first + index // per_line * pitch
+                    x = cells[sign].x() + px(8) + index % chips[sign] * px(CHIP_WIDTH + GAP)
+                    y = first + index // chips[sign] * pitch
                     chip.setGeometry(round(x), round(y), px(CHIP_WIDTH), round(pitch) - px(GAP) // 2)
                     chip.setVisible(True)
 
@@ -161,13 +183,14 @@ class OverviewScreen(QWidget):
         self._paint_heading(painter)
         body = self._body()
         draw_body(painter, body, look.palette, look.scale)
-        cells = cell_rects(body, scale=look.scale)
         counts = tally(self.document.scan.cards).zones
-        for sign, cell in cells.items():
-            found = next(s for s in SIGNS if s == sign)
-            self._paint_cell(painter, found, cell, counts[found])
+        for sign, cell in zip(SIGNS, self._cells().values(), strict=True):
+            self._paint_cell(painter, sign, cell, counts[sign])
         for row in self._rows:
             self._paint_row(painter, row, body)
+        for chip in self._chips.values():
+            if chip.isVisible():
+                draw_shadow(painter, QRectF(chip.geometry()), look.palette, look.scale, radius=10)
         painter.end()
 
     def _paint_heading(self, painter: QPainter) -> None:
@@ -176,25 +199,35 @@ class OverviewScreen(QWidget):
             school=scan.school or self.tr("School"), year=scan.school_year.replace("-", "–")
         )
         ink, ink2 = look.colour("ink"), look.colour("ink2")
-        draw_words(painter, (px(32), px(18), px(600), px(34)), small, look.font(21, 500), ink2)
-        draw_words(painter, (px(32), px(48), px(600), px(58)), self.tr("Overzicht"), look.font(46, 700), ink)
-        counted = tally(scan.cards)
-        big, number = look.font(46, 700), str(counted.placed)
-        left = max(self._body().center().x() - px(60), px(330))
-        room = self.width() - self._panel_width() - px(48)
-        draw_words(painter, (left, px(24), px(200), px(60)), number, big, ink)
+        big, font, room = look.font(46, 700), look.font(21, 500), self.width() - self._panel_width() - px(48)
+        heading, number = self.tr("Overzicht"), str(tally(scan.cards).placed)
+        # The school's name keeps off the count, however long it is: then it ends under it, cut in its box.
+        taken = max(advance(heading, big), min(advance(small, font), px(560)))
+        left = max(self._body().center().x() - px(60), px(32) + taken + px(32))
+        draw_words(painter, (px(32), px(18), left - px(56), px(34)), small, font, ink2)
+        draw_words(painter, (px(32), px(40), px(900), px(72)), heading, big, ink)
+        draw_words(painter, (left, px(20), px(200), px(72)), number, big, ink)
         left += advance(number, big) + px(14)
-        of = self.tr("van {total} kaarten gelegd").format(total=counted.total)
-        draw_words(painter, (left, px(24), px(500), px(34)), of, look.font(20.5, 500), ink2)
+        upper, lower = self._count_lines(room - left)
+        draw_words(painter, (left, px(22), room - left, px(34)), upper, look.font(20.5, 500), ink2)
+        draw_words(painter, (left, px(54), room - left, px(34)), lower, look.font(20.5, 500), ink2)
+
+    def _count_lines(self, room: float) -> tuple[str, str]:
+        """Beside the large count: of how many; and while cards wait, how many and what that means."""
+        counted, font = tally(self.document.scan.cards), self.look.font(20.5, 500)
         waiting = counted.total - counted.placed
-        if waiting:
-            text = self.tr("Nog {count} kaarten niet gelegd. Het overzicht toont wat er al ligt.")
-            if waiting == 1:
-                text = self.tr("Nog 1 kaart niet gelegd. Het overzicht toont wat er al ligt.")
-            text, font = text.format(count=waiting), look.font(19, 400)
-            if left + advance(text, font) > room:
-                text = self.tr("Nog {count} niet gelegd.").format(count=waiting)
-            draw_words(painter, (left, px(56), px(700), px(30)), text, font, ink2)
+        if not waiting:
+            return self.tr("van {total}").format(total=counted.total), self.tr("kaarten gelegd")
+        words = (
+            self.tr("Nog {count} kaarten niet gelegd. Het overzicht toont wat er al ligt."),
+            self.tr("Nog {count} kaarten niet gelegd."),
+            self.tr("Nog {count} te leggen"),
+        )
+        if waiting == 1:
+            words = (self.tr("Nog 1 kaart niet gelegd. Het overzicht toont wat er al ligt."), *words[2:], words[2])
+        shown = [text.format(count=waiting) for text in words]
+        lower = next((text for text in shown if advance(text, font) <= room), shown[-1])
+        return self.tr("van {total} kaarten gelegd").format(total=counted.total), lower
 
     def _paint_cell(self, painter: QPainter, sign: Sign, cell: QRectF, count: int) -> None:
         look, px, dark = self.look, self.look.px, self.look.palette.dark
@@ -239,12 +272,16 @@ class OverviewScreen(QWidget):
         ink = look.colour("ink")
         middle = row.top + row.height / 2
         if row.number > 1:
-            painter.setPen(QPen(look.colour("line2"), 1))
-            line = round(row.top) + 0.5
-            painter.drawLine(QPointF(px(32), line), QPointF(body.right() + px(GAUGES_WIDTH), line))
-        draw_words(painter, (px(32), middle - px(20), px(30), px(40)), str(row.number), look.font(23.5, 700), ink)
-        title = self.document.instrument.dimension(row.number).short_title
-        block = wrap(title, look.font(19, 600), self._labels_width() - px(50), 1.1)
-        block.draw(painter, px(64), middle - block.height / 2, ink)
-        x = body.right() + px(40)
-        gauge.draw_gauge(painter, x, middle - px(gauge.HEIGHT / 2), look.scale, row.level, look.palette)
+            colour = look.colour("line2")
+            colour.setAlphaF(0.5)
+            painter.setPen(QPen(colour, 1))
+            line, end = round(row.top) + 0.5, body.right() + (0 if self._narrow else px(GAUGES_WIDTH))
+            painter.drawLine(QPointF(px(32), line), QPointF(end, line))
+        draw_words(painter, (px(28), middle - px(20), px(36), px(40)), str(row.number), look.font(23.5, 700), ink)
+        if self._titled:
+            title = self.document.instrument.dimension(row.number).short_title
+            block = wrap(title, look.font(19, 600), self._labels_width() - px(50), 1.1)
+            block.draw(painter, px(64), middle - block.height / 2, ink)
+        if not self._narrow:
+            x = body.right() + px(40)
+            gauge.draw_gauge(painter, x, middle - px(gauge.HEIGHT / 2), look.scale, row.level, look.palette)

@@ -44,19 +44,21 @@ class RecentCard(QWidget):
         super().__init__()
         self.look, self._line = look, line
         year = line.school_year.replace("-", "–")
-        title = Label(look, self.tr("Zorgscan {year}").format(year=year), size=23.5, weight=700)
-        when = Label(look, spoken_moment(line.moment, now), size=20.5, colour="ink2")
+        title = Label(look, self.tr("Zorgscan {year}").format(year=year), size=23.5, weight=700, wrap=False)
+        when = Label(look, spoken_moment(line.moment, now), size=20.5, colour="ink2", wrap=False)
         counts = self.tr("{placed} van {total} kaarten gelegd").format(placed=line.placed, total=line.total)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         for label in (
             title,
             Label(look, line.school, size=20.5, colour="ink2"),
             when,
-            Label(look, counts, size=20.5, colour="ink2"),
+            Label(look, counts, size=20.5, colour="ink2", wrap=False),
         ):
             if label.text():
                 words.addWidget(label)
+        words.addStretch(1)
         text = self.tr("Verdergaan") if first else self.tr("Openen")
         self.button = TouchButton(look, text, kind="outline", icon_after="arrow-right" if first else "")
         self.button.setAccessibleName(f"{text}: {line.school} {year}, {counts}")

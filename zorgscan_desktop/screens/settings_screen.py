@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.panels.sample_card import SampleCard
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
@@ -140,7 +141,8 @@ class SettingsScreen(QWidget):
         top.addStretch(1)
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(top)
-        self._outer.addWidget(TouchScrollArea(look, content), 1)
+        self._area = TouchScrollArea(look, content)
+        self._outer.addWidget(self._area, 1)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -176,8 +178,7 @@ class SettingsScreen(QWidget):
             self._column.addWidget(stepper)
         self.verdict = Label(look, size=21)
         self._column.addWidget(self.verdict)
-        self.test_card = Label(look, self.tr("Betekenisvol aanbod"), size=25, weight=650)
-        self._column.addWidget(self.test_card)
+        self._column.addWidget(SampleCard(look))
 
     def _on_room_changed(self) -> None:
         self._show_verdict()
@@ -251,8 +252,8 @@ class SettingsScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-            return
-        super().keyPressEvent(event)
+        elif not self._area.scroll_by_key(Qt.Key(event.key())):
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -61,7 +60,9 @@ class BatteryPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = min(self.height() - look.px(50), look.px(414))
-        body = QRectF(0, 0, min(self.width() - look.px(26), height * 1.8), height)
+        width = min(self.width() - look.px(26), height * 1.8)
+        # A battery lies, however little room there is.
+        body = QRectF(0, 0, width, min(height, width / 1.15))
         draw_body(painter, body, look.palette, scale)
         cells = cell_rects(body, scale=scale)
         draw_cells(painter, cells, look.palette, scale)
@@ -91,7 +92,7 @@ class Step(QWidget):
 
     def _dress(self) -> None:
         self._row.setContentsMargins(self.look.px(64), 0, 0, 0)
-        self.setFixedHeight(self.look.px(56))
+        self.setMinimumHeight(self.look.px(56))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -226,6 +227,7 @@ class StartScreen(QWidget):
         self._picture = BatteryPicture(look)
         self._recent_title = Label(look, self.tr("Recente scans"), size=27, weight=700, wrap=False)
         self._recent_row = QHBoxLayout()
+        self._recent: list[RecentCard] = []
         self._nothing = Label(look, self.tr("Nog geen scans op deze computer."), size=21, colour="ink2")
         self._build()
         look.changed.connect(self._dress)
@@ -233,16 +235,11 @@ class StartScreen(QWidget):
 
     def _build(self) -> None:
         look = self.look
-        left = QVBoxLayout()
-        titles = (
-            Label(look, "Zorgscan", size=62, weight=700, wrap=False),
-            Label(look, self.tr("Hoe ver staat onze school\nin haar zorg- en kansenbeleid?"), size=27, wrap=False),
-        )
-        for label in titles:
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            left.addWidget(label)
-        left.addSpacing(24)
-        left.addWidget(self._picture, 1)
+        titles = QVBoxLayout()
+        self._name = Label(look, "Zorgscan", size=62, weight=700)
+        titles.addWidget(self._name)
+        titles.addWidget(Label(look, self.tr("Hoe ver staat onze school\nin haar zorg- en kansenbeleid?"), size=27))
+        titles.addStretch(1)
         right = QVBoxLayout()
         steps = (
             self.tr("Lees elke kaart samen en leg ze op de batterij."),
@@ -252,11 +249,16 @@ class StartScreen(QWidget):
         for number, text in enumerate(steps, 1):
             right.addWidget(Step(look, number, text))
         right.addStretch(1)
-        right.addWidget(self.form)
-        self._halves = (left, right)
-        self._top = QHBoxLayout()
-        self._top.addLayout(left, 45)
-        self._top.addLayout(right, 48)
+        self._halves = (titles, right)
+        # The picture and the form stand on one line.
+        self._top = QGridLayout()
+        self._top.addLayout(titles, 0, 0)
+        self._top.addLayout(right, 0, 1)
+        self._top.addWidget(self._picture, 1, 0)
+        self._top.addWidget(self.form, 1, 1)
+        self._top.setColumnStretch(0, 45)
+        self._top.setColumnStretch(1, 48)
+        self._top.setRowStretch(1, 1)
         heading = QHBoxLayout()
         heading.addWidget(self._recent_title)
         heading.addStretch(1)
@@ -279,14 +281,18 @@ class StartScreen(QWidget):
 
     def _dress(self) -> None:
         px = self.look.px
+        # In a narrow window with large text the form needs the width.
+        self._name.restyle(size=62 if not self.look.compact or self.look.text_factor < 1.2 else 46)
         wide = px(96 if not self.look.compact else 40)
         self._column.setContentsMargins(wide, px(40), wide, px(8))
         self._column.setSpacing(px(12))
-        self._top.setSpacing(px(90 if not self.look.compact else 48))
+        self._top.setHorizontalSpacing(px(90 if not self.look.compact else 48))
+        self._top.setVerticalSpacing(px(24 if not self.look.compact else 10))
         # A nested layout without a spacing of its own would take over the wide one between the halves.
         for half in self._halves:
             half.setSpacing(px(6))
         self._recent_row.setSpacing(px(20))
+        self._fit_recent()
         self.update()
 
     def show_recent(self, lines: Sequence[RecentLine]) -> None:
@@ -299,10 +305,14 @@ class StartScreen(QWidget):
         self._nothing.setVisible(not lines)
         if not lines:
             self._recent_row.addWidget(self._nothing)
+        self._recent = []
         for index, line in enumerate(lines[:SHOWN_RECENT]):
             card = RecentCard(self.look, line, first=index == 0, now=datetime.now().astimezone())
             card.opened.connect(self.open_requested)
-            self._recent_row.addWidget(card, 1)
+            # The first has the longer button.
+            self._recent_row.addWidget(card, 6 if index == 0 else 5)
+            self._recent.append(card)
+        self._fit_recent()
         if lines and not self.form.school.text():
             self.form.school.setText(lines[0].school)
 
@@ -310,6 +320,14 @@ class StartScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._picture.setVisible(self.height() > self.look.px(700))
+        self._fit_recent()
+
+    def _fit_recent(self) -> None:
+        """Show as many recent scans, the newest first, as fit beside each other with all their words."""
+        used, room = 0, self.width() - 2 * self._column.contentsMargins().left() - self.look.px(24)
+        for index, card in enumerate(self._recent):
+            used += card.minimumSizeHint().width() + (self.look.px(20) if index else 0)
+            card.setVisible(index == 0 or used <= room)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -47,7 +47,8 @@ class VersionsScreen(QWidget):
         self._outer.addWidget(Label(look, self.tr("Vorige versies"), size=46, weight=700))
         hint = self.tr("Een versie opent als kopie; de scan zelf verandert niet.")
         self._outer.addWidget(Label(look, hint, size=21, colour="ink2"))
-        self._outer.addWidget(TouchScrollArea(look, self._rows), 1)
+        self._area = TouchScrollArea(look, self._rows)
+        self._outer.addWidget(self._area, 1)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -81,8 +82,8 @@ class VersionsScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-            return
-        super().keyPressEvent(event)
+        elif not self._area.scroll_by_key(Qt.Key(event.key())):
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

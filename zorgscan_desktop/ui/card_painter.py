@@ -8,24 +8,26 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPixmap
 
+from zorgscan_desktop.ui.card_plate import LIFT_SHADOW, SHADOW, draw_plate, draw_shadow
+from zorgscan_desktop.ui.card_plate import State as State
 from zorgscan_desktop.ui.icons import draw_icon
-from zorgscan_desktop.ui.text import Block, advance, text_height, wrap
+from zorgscan_desktop.ui.text import Block, advance, draw_words, shown_code, text_height, wrap
 from zorgscan_desktop.ui.theme import Look, Palette, font_px
 
 Form = Literal["roomy", "row", "row_small", "narrow", "tray", "tray_large"]
-State = Literal["rest", "hover", "focus", "selected", "pressed", "dragging"]
 
-RADIUS = 14.0
 PAD = 14.0
 BADGE_HEIGHT = 30.0
 BADGE_SIZE = 19.0
-SHADOW = 6
-"""Room around a card at rest for its shadow, in dpx; a dragged one gets ``LIFT_SHADOW``."""
-LIFT_SHADOW = 64
+FLAG_ROOM = 34.0
+"""Width in dpx that the flag takes, gap included."""
 LIFT_SCALE, LIFT_ANGLE = 1.04, -2.2
+PRESS_SCALE = 0.98
+_WIDEST_CODE = "8.8 b"
+"""As wide as a code of the paper gets: digits have one width, and so have the letters but for a hair."""
 
 _TEXT: dict[Form, tuple[float, int, float]] = {
     "roomy": (25.0, 650, 1.14),
@@ -115,7 +117,7 @@ def card_height(face: CardFace, style: CardStyle, width: float) -> float:
 def draw_card(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle) -> None:
     """Draw a card without its shadow; ``rect`` in logical px. Vector output on a printer, crisp text in a picture."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_plate(painter, rect, style, face.own)
+    draw_plate(painter, rect, style.palette, style.scale, style.state, own=face.own)
     if style.form in ("row", "row_small"):
         _draw_row(painter, rect, face, style)
     else:
@@ -128,19 +130,22 @@ def card_pixmap(face: CardFace, style: CardStyle, width: int, height: int, ratio
     ``width`` and ``height`` are logical px, ``ratio`` the device pixel ratio.
     """
     margin = ceil((LIFT_SHADOW if style.state == "dragging" else SHADOW) * style.scale) + 2
+    # While a window is being resized its board may for a moment have no room at all for a card.
+    width, height = max(width, 1), max(height, 1)
     pixmap = QPixmap(ceil((width + 2 * margin) * ratio), ceil((height + 2 * margin) * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     rect = QRectF(margin, margin, width, height)
-    if style.state == "dragging":
+    if style.state in ("dragging", "pressed"):
+        lifted = style.state == "dragging"
         painter.translate(rect.center())
-        painter.rotate(LIFT_ANGLE)
-        painter.scale(LIFT_SCALE, LIFT_SCALE)
+        painter.rotate(LIFT_ANGLE if lifted else 0.0)
+        painter.scale(*(2 * (LIFT_SCALE if lifted else PRESS_SCALE,)))
         painter.translate(-rect.center())
     if style.state != "pressed":
-        _draw_shadow(painter, rect, style)
+        draw_shadow(painter, rect, style.palette, style.scale, lifted=style.state == "dragging")
     draw_card(painter, rect, face, style)
     painter.end()
     return pixmap, margin
@@ -148,79 +153,53 @@ def card_pixmap(face: CardFace, style: CardStyle, width: int, height: int, ratio
 
 def badge_width(code: str, style: CardStyle) -> float:
     """Width in dpx of the code badge."""
-    return advance(code, style.font(BADGE_SIZE, 700)) / style.scale + 20.0
+    return advance(shown_code(code), style.font(BADGE_SIZE, 700)) / style.scale + 20.0
 
 
-def draw_badge(painter: QPainter, x: float, y: float, code: str, style: CardStyle) -> None:
-    """The code in its grey plate, top left at (x, y) in logical px."""
-    rect = QRectF(x, y, badge_width(code, style) * style.scale, _badge_height(style) * style.scale)
+def row_badge_width(code: str, style: CardStyle) -> float:
+    """Width in dpx of the badge with key words beside it: one for all codes of the paper, so that the words align."""
+    return max(badge_width(code, style), badge_width(_WIDEST_CODE, style))
+
+
+def draw_badge(
+    painter: QPainter, x: float, y: float, code: str, style: CardStyle, *, width: float | None = None
+) -> None:
+    """The code in its grey plate, top left at (x, y) in logical px; ``width`` in dpx when it is not its own."""
+    own = badge_width(code, style) if width is None else width
+    rect = QRectF(x, y, own * style.scale, badge_height(style) * style.scale)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.palette["badge"])
     painter.drawRoundedRect(rect, 7 * style.scale, 7 * style.scale)
     painter.setFont(style.font(BADGE_SIZE, 700))
     painter.setPen(style.palette["ink"])
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, code)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown_code(code))
 
 
-def _badge_height(style: CardStyle) -> float:
+def badge_height(style: CardStyle) -> float:
+    """Height in dpx of the code badge."""
     return max(BADGE_HEIGHT, style.size(BADGE_SIZE) * 1.45)
 
 
 def _text_top(style: CardStyle) -> float:
     """Where the text of a stacked card starts, from its top edge in dpx."""
     top = 12.0 if style.form in ("roomy", "narrow") else 14.0
-    return top + _badge_height(style) + (4.0 if style.form in ("roomy", "narrow") else 8.0)
+    return top + badge_height(style) + (4.0 if style.form in ("roomy", "narrow") else 8.0)
 
 
 def _chrome(face: CardFace, style: CardStyle) -> float:
     """Width in dpx that is not text: padding, and the badge in a row."""
     if style.form in ("row", "row_small"):
-        return badge_width(face.code, style) + 12.0 + 2 * 12.0 + (34.0 if face.flag else 0.0)
+        return row_badge_width(face.code, style) + 12.0 + 2 * 12.0 + (FLAG_ROOM if face.flag else 0.0)
     return 2 * PAD
-
-
-def _draw_plate(painter: QPainter, rect: QRectF, style: CardStyle, own: bool) -> None:
-    scale, palette = style.scale, style.palette
-    edge, width = palette["cardline"], max(1.0, 1.5 * scale)
-    if style.state == "dragging":
-        edge, width = palette["act"], 3.5 * scale
-    elif style.state == "hover":
-        edge, width = palette["ink"], 2 * scale
-    painter.setBrush(palette["sunken" if style.state == "pressed" else "surface"])
-    painter.setPen(QPen(edge, width))
-    painter.drawRoundedRect(
-        rect.adjusted(width / 2, width / 2, -width / 2, -width / 2), RADIUS * scale, RADIUS * scale
-    )
-    if own:
-        inset = 4 * scale
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(palette["line2"], max(1.0, scale)))
-        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 11 * scale, 11 * scale)
-    if style.state in ("selected", "focus"):
-        _draw_ring(painter, rect, style)
-
-
-def _draw_ring(painter: QPainter, rect: QRectF, style: CardStyle) -> None:
-    """Selected: act 3. Focus by keyboard: surface 3, then act 4 around it."""
-    scale = style.scale
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if style.state == "selected":
-        painter.setPen(QPen(style.palette["act"], 3 * scale))
-        painter.drawRoundedRect(rect.adjusted(0, 0, 0, 0), RADIUS * scale, RADIUS * scale)
-        return
-    painter.setPen(QPen(style.palette["surface"], 3 * scale))
-    painter.drawRoundedRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5), RADIUS * scale, RADIUS * scale)
-    painter.setPen(QPen(style.palette["act"], 4 * scale))
-    out = 3.5 * scale
-    painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), (RADIUS + 3) * scale, (RADIUS + 3) * scale)
 
 
 def _draw_row(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle) -> None:
     scale = style.scale
-    height = _badge_height(style) * scale
-    draw_badge(painter, rect.x() + 12 * scale, rect.center().y() - height / 2, face.code, style)
+    height = badge_height(style) * scale
+    badge = row_badge_width(face.code, style)
+    draw_badge(painter, rect.x() + 12 * scale, rect.center().y() - height / 2, face.code, style, width=badge)
     block = _block(face, style, rect.width() / scale)
-    left = rect.x() + (24 + badge_width(face.code, style)) * scale
+    left = rect.x() + (24 + badge) * scale
     block.draw(painter, left, rect.center().y() - block.height / 2, style.palette["ink"])
     if face.flag:
         _draw_flag(painter, rect.right() - 40 * scale, rect.center().y() - 14 * scale, style)
@@ -232,6 +211,8 @@ def _draw_stack(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyl
     draw_badge(painter, rect.x() + PAD * scale, rect.y() + top * scale, face.code, style)
     if face.flag:
         _draw_flag(painter, rect.right() - 40 * scale, rect.y() + 12 * scale, style)
+    if face.own:
+        _draw_own_label(painter, rect, top, face, style)
     painter.save()
     room = QRectF(rect.x(), rect.y() + _text_top(style) * scale, rect.width(), 0)
     room.setBottom(rect.bottom() - 4 * scale)
@@ -247,25 +228,20 @@ def _block(face: CardFace, style: CardStyle, width: float) -> Block:
     return wrap(face.text(style.form), style.text_font(), room, _TEXT[style.form][2], bold=bold)
 
 
+def _draw_own_label(painter: QPainter, rect: QRectF, top: float, face: CardFace, style: CardStyle) -> None:
+    """*Eigen kaart* at the right of the badge, where there is room for it."""
+    scale, font = style.scale, style.font(20.0, 550)
+    label = QCoreApplication.translate("Card", "Eigen kaart")
+    left = rect.x() + (PAD + badge_width(face.code, style) + 10) * scale
+    right = rect.right() - (PAD + (FLAG_ROOM if face.flag else 0.0)) * scale
+    if advance(label, font) <= right - left:
+        box = (left, rect.y() + top * scale, right - left, badge_height(style) * scale)
+        draw_words(painter, box, label, font, style.palette["ink"], "right")
+
+
 def _draw_flag(painter: QPainter, x: float, y: float, style: CardStyle) -> None:
     scale = style.scale
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.palette["act"])
     painter.drawRoundedRect(QRectF(x, y, 28 * scale, 28 * scale), 7 * scale, 7 * scale)
     draw_icon(painter, "flag", style.palette["on_act"], x + 5 * scale, y + 5 * scale, round(18 * scale))
-
-
-def _draw_shadow(painter: QPainter, rect: QRectF, style: CardStyle) -> None:
-    """A soft shadow out of stacked translucent outlines: no live effect, no blur pass (section 5, elevation)."""
-    scale = style.scale
-    lifted = style.state == "dragging"
-    reach, drop, strength = (48.0, 20.0, 0.020) if lifted else (4.0, 2.0, 0.022)
-    painter.setPen(Qt.PenStyle.NoPen)
-    colour = style.palette["shell" if not style.palette.dark else "sunken"]
-    steps = 12 if lifted else 5
-    for step in range(steps):
-        spread = reach * (1 - step / steps) * scale / 2
-        colour.setAlphaF(min(1.0, strength * (2.2 if style.palette.dark else 1.0)))
-        painter.setBrush(colour)
-        grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, drop * scale * 0.6))
-        painter.drawRoundedRect(grown, RADIUS * scale + spread, RADIUS * scale + spread)

@@ -20,12 +20,13 @@ def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
         field.setStyleSheet(
             f"{kind} {{ background: {palette.surface}; color: {palette.ink}; border: {look.stroke(2):.0f}px solid"
             f" {palette.line2}; border-radius: {look.px(14)}px; padding: 0 {pad}px;"
-            f" selection-background-color: {palette.act}; selection-color: {palette.on_act}; }}"
+            f" selection-background-color: {palette.act}; selection-color: {palette.on_act};"
+            f" placeholder-text-color: {palette.ink2}; }}"
             f"{kind}:focus {{ border: {look.stroke(4):.0f}px solid {palette.act}; }}"
             f"QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {look.px(48)}px;"
             " subcontrol-position: center right; }"
             f"QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icon_path('chevron-down')});"
-            f" width: {look.px(24)}px; }}"
+            f" width: {look.px(26)}px; height: {look.px(26)}px; }}"
             f"QComboBox QAbstractItemView {{ background: {palette.surface}; color: {palette.ink};"
             f" selection-background-color: {palette.act}; selection-color: {palette.on_act}; }}"
         )

@@ -15,6 +15,7 @@ class TouchScrollArea(QScrollArea):
         super().__init__(parent)
         self.look = look
         self._finger: int | None = None
+        self._at = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,15 +52,37 @@ class TouchScrollArea(QScrollArea):
     def _pan(self, event: QTouchEvent) -> None:
         for point in event.points():
             if point.state() == QEventPoint.State.Pressed and self._finger is None:
-                self._finger = point.id()
-            elif point.id() == self._finger and point.state() == QEventPoint.State.Updated:
-                step = point.position().y() - point.lastPosition().y()
-                bar = self.verticalScrollBar()
-                bar.setValue(bar.value() - round(step))
-            elif point.id() == self._finger and point.state() == QEventPoint.State.Released:
-                self._finger = None
+                self._finger, self._at = point.id(), point.position().y()
+            elif point.id() == self._finger:
+                # Not by the point's own last position: that stays where it was while another finger moves.
+                self.pan_by(point.position().y() - self._at)
+                self._at = point.position().y()
+                if point.state() == QEventPoint.State.Released:
+                    self._finger = None
         if event.type() == QEvent.Type.TouchCancel:
             self._finger = None
+
+    def pan_by(self, way: float) -> None:
+        """The content follows a finger that went this far down."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() - round(way))
+
+    def scroll_by_key(self, key: Qt.Key) -> bool:
+        """Scroll as this key says; False when it means nothing here."""
+        bar = self.verticalScrollBar()
+        page, line = bar.pageStep(), bar.singleStep() * 3
+        targets = {
+            Qt.Key.Key_Down: bar.value() + line,
+            Qt.Key.Key_Up: bar.value() - line,
+            Qt.Key.Key_PageDown: bar.value() + page,
+            Qt.Key.Key_PageUp: bar.value() - page,
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if key not in targets:
+            return False
+        bar.setValue(targets[key])
+        return True
 
     def _dress(self) -> None:
         self.verticalScrollBar().setStyleSheet(slim_bar(self.look))

@@ -4,6 +4,7 @@ An error stays until it is handled; a toast leaves by itself after four seconds 
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
@@ -88,6 +89,8 @@ class Strip(QWidget):
             button.clicked.connect(self._answer(act))
             self._row.insertWidget(1 + index, button)
             self._choices.append(button)
+        for before, after in pairwise((*self._choices, self._close)):
+            QWidget.setTabOrder(before, after)
         self.show()
         self.raise_()
         self.place()

@@ -10,8 +10,17 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from zorgscan_desktop.ui.theme import font_px
 
 SOFT_HYPHEN = "\u00ad"
-_COMPOUNDS = {"Kwaliteitsontwikkeling": f"Kwaliteits{SOFT_HYPHEN}ontwikkeling"}
+THIN_SPACE = "\u2009"
+_COMPOUNDS = {
+    "Kwaliteitsontwikkeling": f"Kwaliteits{SOFT_HYPHEN}ontwikkeling",
+    "Begeleidingsdomein": f"Begeleidings{SOFT_HYPHEN}domein",
+}
 """Words of the rail that read best broken between their parts."""
+
+
+def shown_code(code: str) -> str:
+    """A card's code as pictures show it, ``1.4 b`` with a thin space; files and accessible names keep a plain one."""
+    return code.replace(" ", THIN_SPACE)
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,8 @@ def wrap(
     ``bold`` are spans of the text set in ``bold_weight``. A word wider than a line gets soft hyphens first; one
     without syllables breaks anywhere.
     """
-    text, bold = _fit_words(text, font, width, tuple(bold), bold_weight)
+    # A slash stays with the word before it: no line begins with one.
+    text, bold = _fit_words(text.replace(" / ", "\u00a0/ "), font, width, tuple(bold), bold_weight)
     layout = QTextLayout(text, font)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -104,7 +114,7 @@ def _fit_words(
     if metrics.horizontalAdvance(text) <= width:
         return text, bold
     parts = text.split(" ")
-    fitted = [w if metrics.horizontalAdvance(w) <= width else hyphenated(w) for w in parts]
+    fitted = [w if metrics.horizontalAdvance(w) <= width else _fit_word(w, metrics, width) for w in parts]
     if fitted == parts:
         return text, bold
     result = " ".join(fitted)
@@ -120,11 +130,17 @@ def _fit_words(
     return result, tuple((moved(start), moved(end)) for start, end in bold)
 
 
+def _fit_word(word: str, metrics: QFontMetricsF, width: float) -> str:
+    """The word broken between its parts where that is enough, else between its syllables."""
+    compound = _COMPOUNDS.get(word, "")
+    if compound and all(metrics.horizontalAdvance(f"{part}-") <= width for part in compound.split(SOFT_HYPHEN)):
+        return compound
+    return hyphenated(word)
+
+
 @cache
 def hyphenated(word: str) -> str:
     """The word with soft hyphens between its Dutch syllables; at least three letters stay on each side."""
-    if word in _COMPOUNDS:
-        return _COMPOUNDS[word]
     # Its dictionary takes longer to load than a board to paint: only for the first word that does not fit.
     import pyphen
 

@@ -176,6 +176,12 @@ def font_px(pixels: int, weight: int = 400) -> QFont:
     return font
 
 
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour between two; ``share`` is the part of the other."""
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return QColor(*(round(a + (b - a) * share) for a, b in pairs))
+
+
 def system_palette(scheme: Qt.ColorScheme) -> Palette:
     """Light or dark as the system asks."""
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT

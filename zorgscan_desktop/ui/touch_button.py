@@ -4,14 +4,17 @@ Qt makes mouse events out of one finger only: while somebody drags, a plain butt
 (docs/architecture.md, "Pointers"). This one follows touch points by their id. It paints itself from the look.
 """
 
+from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QEnterEvent,
     QEventPoint,
     QFocusEvent,
     QFont,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -22,7 +25,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui.icons import draw_icon
-from zorgscan_desktop.ui.text import advance
+from zorgscan_desktop.ui.scroll import TouchScrollArea
+from zorgscan_desktop.ui.text import advance, wrap
 from zorgscan_desktop.ui.theme import Look
 
 Kind = Literal["plain", "outline", "primary", "tab", "chip", "link"]
@@ -31,6 +35,19 @@ TARGET_PX = 48
 """Every target is at least 64 dpx and never under 48 logical px (issue 3, design.md section 6)."""
 _LOSES = (QEvent.Type.Hide, QEvent.Type.EnabledChange, QEvent.Type.WindowDeactivate)
 """A finger that is down goes on sending touches to a button that went away: it must not click."""
+
+PAN_SLOP_PX = 16
+"""A finger on a button in a list may shake this far (logical px) before it pans the list."""
+
+
+@dataclass
+class _Finger:
+    """A finger that pressed the button: where it began and was last (global y), whether it is on the button now."""
+
+    start: float
+    last: float
+    inside: bool = True
+    pans: bool = False
 
 
 class TouchButton(QAbstractButton):
@@ -52,8 +69,7 @@ class TouchButton(QAbstractButton):
         self.look, self.kind = look, kind
         self.icon_name, self.icon_after, self.icon_only = icon_name, icon_after, icon_only
         self._text_size = size
-        self._points: dict[int, bool] = {}
-        """The fingers that pressed this button: whether each is on it now."""
+        self._fingers: dict[int, _Finger] = {}
         self._ring = False
         self.setText(text)
         self.setAccessibleName(text)
@@ -104,30 +120,59 @@ class TouchButton(QAbstractButton):
             event.accept()
             return True
         if event.type() in _LOSES:
-            self._points.clear()
+            self._fingers.clear()
             self.setDown(False)
         return super().event(event)
 
     def _touch(self, event: QTouchEvent) -> None:
         if event.type() == QEvent.Type.TouchCancel:
-            self._points.clear()
+            self._fingers.clear()
         for point in event.points():
-            inside = self.rect().contains(point.position().toPoint())
-            # Pressed can come a second time, of a still finger whose button is gone by now.
+            # Pressed can come a second time, of a still finger, and even when its button is gone by then.
             if point.state() == QEventPoint.State.Pressed and self.isEnabled() and self.isVisible():
-                self._points[point.id()] = True
-            elif point.id() in self._points and point.state() != QEventPoint.State.Released:
-                self._points[point.id()] = inside
-            elif self._points.pop(point.id(), None) is not None and inside and not self._points:
-                self.setDown(False)
-                self.click()
-                return
-        self.setDown(any(self._points.values()))
+                place = point.globalPosition().y()
+                self._fingers.setdefault(point.id(), _Finger(place, place))
+            elif point.id() in self._fingers:
+                self._follow(self._fingers[point.id()], point)
+                if point.state() == QEventPoint.State.Released:
+                    finger = self._fingers.pop(point.id())
+                    if finger.inside and not self._fingers:
+                        self.setDown(False)
+                        self.click()
+                        return
+        self.setDown(any(finger.inside for finger in self._fingers.values()))
+
+    def _follow(self, finger: "_Finger", point: QEventPoint) -> None:
+        """In a list that scrolls, a finger that moves pans the list and does not click any more."""
+        place = point.globalPosition().y()
+        area = self._list_around()
+        if area is not None and abs(place - finger.start) > PAN_SLOP_PX:
+            finger.pans = True
+        if area is not None and finger.pans:
+            area.pan_by(place - finger.last)
+        finger.last = place
+        finger.inside = not finger.pans and self.rect().contains(point.position().toPoint())
+
+    def _list_around(self) -> TouchScrollArea | None:
+        parent = self.parentWidget()
+        while parent is not None:
+            if isinstance(parent, TouchScrollArea):
+                return parent
+            parent = parent.parentWidget()
+        return None
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt gives a button the space bar only; who comes by Tab expects Enter to work as well.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     # -- look -------------------------------------------------------------------------------------------------------
 
@@ -164,8 +209,15 @@ class TouchButton(QAbstractButton):
     def paint_focus(self, painter: QPainter) -> None:
         """The ring of the keyboard's focus."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.look.colour("act"), self.look.stroke(4)))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), self.radius(), self.radius())
+        width = self.look.stroke(4)
+        inset, colour = width / 2, "act"
+        if self.kind == "primary":
+            # Its plate has the colour of the ring: a light line inside shows instead.
+            width = self.look.stroke(3)
+            inset, colour = width * 1.5, "on_act"
+        painter.setPen(QPen(self.look.colour(colour), width))
+        ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(ring, self.radius(), self.radius())
 
     def radius(self) -> float:
         """Corner radius in logical px."""
@@ -204,6 +256,9 @@ class TouchButton(QAbstractButton):
         width = 0.0 if self.icon_only else advance(self.text(), font)
         icons = bool(self.icon_name) + bool(self.icon_after)
         total = width + icons * side + (0 if self.icon_only else icons * gap)
+        if total > self.width() - 2 * look.px(6) and not self.icon_only:
+            self._paint_narrow(painter, font, colour)
+            return
         left = max((self.width() - total) / 2, look.px(6))
         middle = self.height() / 2
         if self.icon_name:
@@ -216,3 +271,9 @@ class TouchButton(QAbstractButton):
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.icon_after:
             draw_icon(painter, self.icon_after, colour, left + width + gap, middle - side / 2, side)
+
+    def _paint_narrow(self, painter: QPainter, font: QFont, colour: QColor) -> None:
+        """The words in two lines, without icon, where they do not fit in one."""
+        edge = self.look.px(6)
+        block = wrap(self.text(), font, self.width() - 2 * edge, 1.05, align=Qt.AlignmentFlag.AlignHCenter)
+        block.draw(painter, edge, (self.height() - block.height) / 2, colour)

@@ -1,0 +1,310 @@
+"""Every target on every screen, in every window size of the design: large enough, free, and with a name."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from tests.gestures import settle
+from tests.touch import whole as whole_window
+from tests.touch.whole import MakeWhole, Whole
+from zorgscan_desktop.app.settings import Recent
+from zorgscan_desktop.ui.scroll import TouchScrollArea
+
+make_whole = whole_window.make_whole
+
+LEAST, LEAST_CANVAS_HEIGHT = 48, 47
+SIZES = ((1024, 768), (1366, 768), (1920, 1080), (1920, 1200), (3840, 2160), (2560, 1080))
+KINDS = (QAbstractButton, QLineEdit, QComboBox, QDateEdit, QPlainTextEdit)
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something to hit: its name, and its rectangle in the window."""
+
+    name: str
+    rect: QRect
+    hit: Callable[[QPoint], bool]
+    """Whether a touch at this point of the window reaches it."""
+    least: tuple[int, int] = (LEAST, LEAST)
+
+    def problems(self) -> Iterator[str]:
+        """What is wrong with it."""
+        width, height = self.rect.width(), self.rect.height()
+        size = f"{self.name}: {width}x{height} at {self.rect.x()},{self.rect.y()}"
+        if width < self.least[0] or height < self.least[1]:
+            yield f"{size} is too small"
+            return
+        # The square of 48 around the middle must all be its own: nothing above it, nothing cut off.
+        square = QRect(0, 0, self.least[0] - 2, self.least[1] - 2)
+        square.moveCenter(self.rect.center())
+        steps = [i / 6 for i in range(7)]
+        points = [
+            square.topLeft() + QPoint(round(x * square.width()), round(y * square.height()))
+            for x in steps
+            for y in steps
+        ]
+        lost = sum(not self.hit(point) for point in points)
+        if lost:
+            yield f"{size} is covered or cut off ({lost} of {len(points)} points)"
+
+
+def is_part_of_a_field(widget: QWidget) -> bool:
+    """The line inside a date or a choice, which is one target with it."""
+    return isinstance(widget.parent(), (QAbstractSpinBox, QComboBox))
+
+
+def show_whole(widget: QWidget) -> None:
+    """Scroll to it, where it lies in something that scrolls."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, TouchScrollArea):
+            parent.ensureWidgetVisible(widget, 0, 0)
+        parent = parent.parentWidget()
+
+
+def widget_target(window: QWidget, widget: QWidget) -> Target:
+    rect = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    parent = widget.parentWidget()
+    while parent is not None and parent is not window:
+        rect &= QRect(parent.mapTo(window, QPoint(0, 0)), parent.size())
+        parent = parent.parentWidget()
+
+    def hit(point: QPoint) -> bool:
+        there = window.childAt(point)
+        return there is not None and (there is widget or widget.isAncestorOf(there))
+
+    words = getattr(widget, "text", str)() or widget.accessibleName()
+    return Target(f"{type(widget).__name__} '{words}'", rect & window.rect(), hit)
+
+
+def widgets(root: QWidget) -> list[QWidget]:
+    """Everything under ``root`` that people can use now."""
+    found = [w for kind in KINDS for w in root.findChildren(kind) if w.isVisible() and w.isEnabled()]
+    return [w for w in dict.fromkeys(found) if not is_part_of_a_field(w)]
+
+
+def canvas_targets(whole: Whole) -> Iterator[Target]:
+    """The cards and the buttons that are drawn on the board."""
+    viewport, scene = whole.view.viewport(), whole.scene
+    items = {f"card {i}": ("card", i, c.scene_rect()) for i, c in scene.cards.items() if c.isVisible()}
+    items |= {f"canvas '{b.name}'": ("button", b.name, b.sceneBoundingRect()) for b in scene._buttons}
+    for name, (kind, item, place) in items.items():
+        rect = QRect(viewport.mapTo(whole.window, whole.at(place.topLeft())), place.size().toSize())
+
+        def hit(point: QPoint, kind: str = kind, item: str = item) -> bool:
+            at = QPointF(whole.view.mapToScene(viewport.mapFrom(whole.window, point)))
+            target = scene.target_at(at.x(), at.y())
+            free = whole.window.childAt(point) is viewport
+            return free and target is not None and (target.kind, target.name) == (kind, item)
+
+        visible = rect & QRect(viewport.mapTo(whole.window, QPoint(0, 0)), viewport.size())
+        yield Target(name, visible, hit, (LEAST, LEAST_CANVAS_HEIGHT))
+
+
+def spoken_name(widget: QWidget) -> str:
+    """What a screen reader calls it."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return widget.accessibleName() or (interface.text(QAccessible.Text.Name) if interface else "")
+
+
+def problems(whole: Whole, top: QWidget | None) -> Iterator[str]:
+    """What is wrong on the present screen. ``top`` lies over the rest: what it covers cannot be used meanwhile."""
+    window = whole.window
+    covered = QRect(top.mapTo(window, QPoint(0, 0)), top.size()) if top is not None else QRect()
+    everything = widgets(window)
+    yield from (f"{type(w).__name__} at {w.pos()} has no name" for w in everything if not spoken_name(w).strip())
+    targets: list[Target] = []
+    for widget in everything:
+        show_whole(widget)
+        target = widget_target(window, widget)
+        if top is None or top.isAncestorOf(widget) or not target.rect.intersects(covered):
+            targets.append(target)
+            yield from target.problems()
+    for area in window.findChildren(TouchScrollArea):
+        area.verticalScrollBar().setValue(0)
+    here = [widget_target(window, widget) for widget in everything]
+    if window.board is not None and window.board.view.isVisible():
+        cards = [t for t in canvas_targets(whole) if not t.rect.intersects(covered)]
+        here += cards
+        for target in cards:
+            yield from target.problems()
+    free = [t for t in here if top is None or not t.rect.intersects(covered)]
+    for index, one in enumerate(free):
+        for other in free[index + 1 :]:
+            both = one.rect & other.rect
+            if both.width() > 1 and both.height() > 1:
+                yield f"{one.name} and {other.name} overlap by {both.width()}x{both.height()}"
+
+
+# -- the screens ----------------------------------------------------------------------------------------------------
+
+
+def recent(number: int) -> Recent:
+    moment = datetime(2026, 11, number, 9, 0, tzinfo=UTC).isoformat()
+    school = "Gesubsidieerde vrije basisschool Sint-Jozef-aan-de-Leie"
+    return Recent(f"/tmp/{number}.zorgscan", school, "2026-2027", 20, 39, 0.5, moment)
+
+
+def lay_some(whole: Whole) -> None:
+    """Cards in every zone, a few in the tray, notes, a building block."""
+    for number, card in enumerate(whole.document.scan.cards):
+        if number % 3:
+            whole.document.place(card.id, ("--", "-", "+", "++")[number % 4])
+    whole.document.add_note(1, "in de onderbouw nog geen afspraken", card="1.2")
+    whole.document.add_note(1, "nog een")
+    whole.document.choose("1.4a", True)
+
+
+def board(whole: Whole) -> None:
+    whole.window.show_battery()
+    whole.screen.open_panel(False)
+
+
+def board_with_panel(whole: Whole) -> None:
+    whole.window.show_battery()
+    whole.screen.open_panel(True)
+    whole.scene.set_current("1.2")
+
+
+def board_with_questions(whole: Whole) -> None:
+    board_with_panel(whole)
+    whole.screen.show_dimension(3)
+    whole.scene.set_current("3.2b")
+    whole.screen.panel.questions_heading.setChecked(True)
+
+
+def crowded(whole: Whole) -> None:
+    """All cards of the first dimension in one zone."""
+    board(whole)
+    whole.screen.show_dimension(1)
+    for card_id in whole.scene.shown_ids():
+        whole.document.place(card_id, "+")
+
+
+def with_menu(whole: Whole) -> QWidget:
+    """The menu of a card low on the board, where the bar is near."""
+    board(whole)
+    whole.screen.show_dimension(1)
+    card_id = whole.scene.waiting_ids()[0]
+    whole.scene.menu_requested.emit(card_id, whole.scene.cards[card_id].scene_rect().center())
+    return whole.screen.menu
+
+
+def with_note_editor(whole: Whole) -> None:
+    whole.window.show_battery()
+    whole.screen.write_note("1.2")
+    assert whole.screen.panel.editor.isVisible()
+
+
+def with_strip(whole: Whole) -> QWidget:
+    board_with_panel(whole)
+    words = "Bewaren lukt niet op deze plaats. Kies een andere map. De scan blijft open en er is niets verloren."
+    whole.window.strip.warn(words, [("Opnieuw", lambda: None), ("Elders bewaren", lambda: None)])
+    return whole.window.strip
+
+
+def with_export_strip(whole: Whole) -> QWidget:
+    board_with_panel(whole)
+    answers = ("Openen", "Ook PDF", "Ook afbeelding", "Elders bewaren")
+    words = "Excel gemaakt in Zorgscan: 2026-11-23 Gesubsidieerde vrije basisschool Sint-Jozef.xlsx"
+    whole.window.strip.offer(words, [(answer, lambda: None) for answer in answers])
+    return whole.window.strip
+
+
+def listed(whole: Whole) -> None:
+    whole.window.show_list()
+
+
+def list_with_note(whole: Whole) -> None:
+    whole.window.show_list()
+    assert whole.window.list is not None
+    whole.window.list.write_note("1.2")
+
+
+def help_screen(whole: Whole) -> None:
+    whole.window.show_help()
+
+
+def settings(whole: Whole) -> None:
+    whole.window.show_settings()
+
+
+def read_aloud(whole: Whole) -> None:
+    whole.window.show_battery()
+    whole.window.navigation.leave()
+    whole.window.navigation.show_read_aloud()
+
+
+def overview(whole: Whole) -> None:
+    whole.window.navigation.show_overview()
+
+
+def plan(whole: Whole) -> None:
+    whole.window.navigation.show_plan()
+
+
+def presenting(whole: Whole) -> None:
+    whole.window.navigation.present()
+
+
+SCREENS: tuple[Callable[[Whole], QWidget | None], ...] = (
+    board,
+    board_with_panel,
+    board_with_questions,
+    with_menu,
+    with_note_editor,
+    with_strip,
+    with_export_strip,
+    listed,
+    list_with_note,
+    help_screen,
+    settings,
+    read_aloud,
+    overview,
+    plan,
+    crowded,
+    presenting,
+)
+"""One after the other in one window."""
+
+sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+@sizes
+@pytest.mark.parametrize("count", [0, 3])
+def test_targets_of_the_start_screen(make_whole: MakeWhole, size: tuple[int, int], count: int) -> None:
+    whole = make_whole(*size)
+    whole.window.settings.recent = [recent(number) for number in range(1, count + 1)]
+    whole.window._show_recent()
+    settle()
+    found = list(problems(whole, None))
+    assert not found, "\n" + "\n".join(found)
+
+
+@sizes
+def test_targets_of_every_screen_of_a_scan(make_whole: MakeWhole, size: tuple[int, int]) -> None:
+    whole = make_whole(*size)
+    whole.start_scan()
+    lay_some(whole)
+    found = []
+    for show in SCREENS:
+        top = show(whole)
+        settle()
+        assert top is None or top.isVisible()
+        found += [f"{show.__name__}: {problem}" for problem in problems(whole, top)]
+        whole.window.strip.dismiss()
+        whole.screen.menu.dismiss()
+    assert not found, "\n" + "\n".join(found)

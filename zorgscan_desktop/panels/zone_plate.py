@@ -1,0 +1,69 @@
+"""The large targets of card by card: a zone on its cell, and previous or next."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from zorgscan_desktop.core.instrument import Sign, Zone
+from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.ui.icons import draw_icon
+from zorgscan_desktop.ui.signs import draw_sign, sign_width
+from zorgscan_desktop.ui.text import advance, draw_words
+from zorgscan_desktop.ui.theme import Look
+from zorgscan_desktop.ui.touch_button import TouchButton
+
+
+class ZonePlate(TouchButton):
+    """One zone as a large white target on its cell."""
+
+    def __init__(self, look: Look, zone: Zone, parent: QWidget) -> None:
+        super().__init__(look, zone.word, parent, kind="outline", size=29)
+        self.sign: Sign = zone.sign
+        self.setAccessibleName(zone.spoken)
+        self.setCheckable(True)
+
+    @override
+    def nextCheckState(self) -> None:
+        """The document says which zone is chosen, not the click."""
+
+    @override
+    def paint(self, painter: QPainter) -> None:
+        look = self.look
+        chosen = self.isChecked()
+        width = look.stroke(6 if chosen else 1.5)
+        edge = f"edge {self.sign}" if chosen else "cardline"
+        painter.setPen(QPen(look.colour(edge), width))
+        painter.setBrush(look.colour("act_tint" if self.isDown() else "surface"))
+        plate = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(plate, look.px(14), look.px(14))
+        self._paint_sign_and_word(painter)
+
+    def _paint_sign_and_word(self, painter: QPainter) -> None:
+        """Beside each other; where that is too wide smaller, and at last the word under the sign."""
+        look, ink, room = self.look, self.look.colour("ink"), self.width() - self.look.px(24)
+        for text_size, sign_size, gap in ((31, 42, 24), (25, 34, 16), (22, 30, 12)):
+            font, size = look.font(text_size, 650), sign_size * look.scale
+            signs, words = sign_width(self.sign, size), advance(self.text(), font)
+            left = (self.width() - signs - look.px(gap) - words) / 2
+            if signs + look.px(gap) + words <= room:
+                draw_sign(painter, self.sign, left, self.height() / 2, size, ink)
+                box = (left + signs + look.px(gap), 0, words + 2, self.height())
+                draw_words(painter, box, self.text(), font, ink)
+                return
+        draw_sign(painter, self.sign, (self.width() - signs) / 2, self.height() * 0.3, size, ink)
+        below = (0, self.height() * 0.5, self.width(), self.height() * 0.4)
+        draw_words(painter, below, self.text(), font, ink, "centre")
+
+
+class StepButton(TouchButton):
+    """Previous or next: an arrow above a word."""
+
+    @override
+    def paint(self, painter: QPainter) -> None:
+        self._paint_plate(painter)
+        look, side = self.look, self.look.px(48)
+        colour = look.colour(self.ink())
+        top = self.height() / 2 - look.px(46)
+        draw_icon(painter, self.icon_name, colour, (self.width() - side) / 2, top, side)
+        below = (0, top + side, self.width(), look.px(44))
+        draw_words(painter, below, self.text(), look.font(23.5, 600), colour, "centre")
