@@ -12,6 +12,9 @@ from zorgscan_desktop.ui.text import advance, draw_words
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
+FORMS = ((31.0, 42.0, 24.0), (25.0, 34.0, 16.0), (22.0, 30.0, 12.0))
+"""Sizes in dpx of the word, the sign and the gap between them."""
+
 
 class ZonePlate(TouchButton):
     """One zone as a large white target on its cell."""
@@ -20,6 +23,8 @@ class ZonePlate(TouchButton):
         super().__init__(look, zone.word, parent, kind="outline", size=29)
         self.sign: Sign = zone.sign
         self.setAccessibleName(zone.spoken)
+        self.form = 0
+        """Which of ``FORMS`` it takes; the screen gives all four the same."""
         self.setCheckable(True)
 
     @override
@@ -38,21 +43,30 @@ class ZonePlate(TouchButton):
         painter.drawRoundedRect(plate, look.px(14), look.px(14))
         self._paint_sign_and_word(painter)
 
+    def least_form(self) -> int:
+        """The first of the forms in which sign and word fit beside each other; past the last they do not."""
+        room = self.width() - self.look.px(24)
+        for form, (text_size, sign_size, gap) in enumerate(FORMS):
+            signs = sign_width(self.sign, sign_size * self.look.scale)
+            if signs + self.look.px(gap) + advance(self.text(), self.look.font(text_size, 650)) <= room:
+                return form
+        return len(FORMS)
+
     def _paint_sign_and_word(self, painter: QPainter) -> None:
-        """Beside each other; where that is too wide smaller, and at last the word under the sign."""
-        look, ink, room = self.look, self.look.colour("ink"), self.width() - self.look.px(24)
-        for text_size, sign_size, gap in ((31, 42, 24), (25, 34, 16), (22, 30, 12)):
-            font, size = look.font(text_size, 650), sign_size * look.scale
-            signs, words = sign_width(self.sign, size), advance(self.text(), font)
-            left = (self.width() - signs - look.px(gap) - words) / 2
-            if signs + look.px(gap) + words <= room:
-                draw_sign(painter, self.sign, left, self.height() / 2, size, ink)
-                box = (left + signs + look.px(gap), 0, words + 2, self.height())
-                draw_words(painter, box, self.text(), font, ink)
-                return
-        draw_sign(painter, self.sign, (self.width() - signs) / 2, self.height() * 0.3, size, ink)
-        below = (0, self.height() * 0.5, self.width(), self.height() * 0.4)
-        draw_words(painter, below, self.text(), font, ink, "centre")
+        """Beside each other; where that is too wide for one of the four smaller, and at last the word below."""
+        look, ink = self.look, self.look.colour("ink")
+        text_size, sign_size, gap = FORMS[min(self.form, len(FORMS) - 1)]
+        font, size = look.font(text_size, 650), sign_size * look.scale
+        signs, words = sign_width(self.sign, size), advance(self.text(), font)
+        if self.form == len(FORMS):
+            draw_sign(painter, self.sign, (self.width() - signs) / 2, self.height() * 0.3, size, ink)
+            below = (0, self.height() * 0.5, self.width(), self.height() * 0.4)
+            draw_words(painter, below, self.text(), font, ink, "centre")
+            return
+        left = (self.width() - signs - look.px(gap) - words) / 2
+        draw_sign(painter, self.sign, left, self.height() / 2, size, ink)
+        box = (left + signs + look.px(gap), 0, words + 2, self.height())
+        draw_words(painter, box, self.text(), font, ink)
 
 
 class StepButton(TouchButton):

@@ -144,6 +144,9 @@ class ReadAloudScreen(QWidget):
                 round(cell.width()) - 2 * side,
                 height,
             )
+        form = max(plate.least_form() for plate in self.zones)
+        for plate in self.zones:
+            plate.form = form
         self.previous.setGeometry(px(32), round(body.y()), px(164), round(body.height()))
         self.next.setGeometry(self.width() - px(32 + 164), round(body.y()), px(164), round(body.height()))
         self.update()
