@@ -4,7 +4,7 @@ VENV := .venv/bin/python -m
 EXAMPLE := out/voorbeeld.zorgscan
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix
+.PHONY: help run test check fix wheel
 
 help: ## toont deze lijst
 	@echo "Gebruik: make <doel>"
@@ -39,3 +39,8 @@ fix: ## zet de opmaak recht en herstelt wat vanzelf kan
 	@$(PYTHON) scripts/setup.py test
 	@$(VENV) ruff format --quiet .
 	@$(VENV) ruff check --fix .
+
+wheel: ## maakt het bestand waarmee een school Zorgscan installeert, in dist/
+	@$(PYTHON) scripts/setup.py test
+	@$(VENV) build --wheel --no-isolation --outdir dist . > /dev/null
+	@ls dist/*.whl

@@ -28,11 +28,15 @@ def require_packages() -> None:
         missing.append("dbus")
     if not any(Path(launcher).exists() for launcher in LAUNCHERS):
         missing.append("at-spi2-core")
-    if not Path(PYTHON).exists() or subprocess.run([PYTHON, "-c", IMPORTS], capture_output=True, check=False).returncode:
+    if (
+        not Path(PYTHON).exists()
+        or subprocess.run([PYTHON, "-c", IMPORTS], capture_output=True, check=False).returncode
+    ):
         missing += ["python3-gi", "gir1.2-atspi-2.0"]
     if missing:
         pytest.fail(
-            f"Missing Debian packages: sudo apt-get install --no-install-recommends {' '.join(missing)}", pytrace=False
+            f"Missing Debian packages: sudo apt-get install --no-install-recommends {' '.join(missing)}",
+            pytrace=False,
         )
 
 
@@ -97,7 +101,9 @@ class Reader:
         assert self._process.stdin is not None
         before = len([line for line in self._listen() if "tree" in line])
         self._process.stdin.write(b"\n")
-        trees = until(lambda: [line["tree"] for line in self._listen() if "tree" in line][before:], "the tree is read")
+        trees = until(
+            lambda: [line["tree"] for line in self._listen() if "tree" in line][before:], "the tree is read"
+        )
         return Node.of(trees[0]) if trees[0] else None
 
     def heard(self, event: str) -> list[tuple[str, str]]:

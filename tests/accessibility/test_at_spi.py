@@ -121,7 +121,9 @@ def test_another_dimension_is_heard_and_seen(app: App, reader: Reader) -> None:
     app.until(lambda: reader.heard("focus")[-1] == wanted, "the name of the dimension is heard")
     sees(app, reader, lambda tree: [c.name for c in cards(tree)] == CARDS[14:18], "the cards of dimension 2 are seen")
     app.key("Tab", "F6", "shift+F6")
-    app.until(lambda: reader.heard("focus")[-1] == ("list item", CARDS[14]), "the card is heard when the focus returns")
+    app.until(
+        lambda: reader.heard("focus")[-1] == ("list item", CARDS[14]), "the card is heard when the focus returns"
+    )
 
 
 def test_the_list_is_a_native_table(app: App, reader: Reader) -> None:
@@ -135,7 +137,9 @@ def test_the_list_is_a_native_table(app: App, reader: Reader) -> None:
 
     app.key("4")
     app.until(lambda: hears(reader, "announcement", "list", "1.1 a ligt op vol, 1 van 1"), "the digit is heard")
-    app.until(lambda: reader.heard("focus")[-1] == ("table cell", f"{FIRST[1]}, {NOT_PLACED}"), "the next row is heard")
+    app.until(
+        lambda: reader.heard("focus")[-1] == ("table cell", f"{FIRST[1]}, {NOT_PLACED}"), "the next row is heard"
+    )
     sees(
         app,
         reader,

@@ -524,7 +524,10 @@ def rings(board: Keyboard) -> dict[str, bool]:
         here = board.focus
         lit = edge(here)
         board.press("Tab")
-        if isinstance(here, (TouchButton, QLineEdit, QPlainTextEdit, QComboBox, QDateEdit)) and here is not board.focus:
+        if (
+            isinstance(here, (TouchButton, QLineEdit, QPlainTextEdit, QComboBox, QDateEdit))
+            and here is not board.focus
+        ):
             found[f"{type(here).__name__} {here.accessibleName()}"] = edge(here) != lit
     return found
 
