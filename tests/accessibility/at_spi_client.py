@@ -1,7 +1,7 @@
-"""An assistive program of its own: reads Zorgscan over AT-SPI like a screen reader, and knows nothing of its code.
+"""An assistive program of its own: reads Zorgscan over AT-SPI like a screen reader, knowing nothing of its code.
 
-Runs in the system's Python (python3-gi, gir1.2-atspi-2.0) on the message bus of one test. A line on stdin asks for all
-that can be seen; what it hears and reads it tells on stdout, in lines of JSON. Like a real screen reader it remembers
+Runs in the system's Python (python3-gi, gir1.2-atspi-2.0) on the message bus of one test. A line on stdin asks for
+all that can be seen; what it hears and reads it tells on stdout, in lines of JSON. Like a real screen reader it remembers
 what it read until the app says that something changed (libatspi keeps a cache).
 """
 
@@ -33,9 +33,11 @@ def find_app() -> "Atspi.Accessible | None":
 
 
 def read(thing: Atspi.Accessible) -> dict[str, Any] | None:
-    """A thing with all in it; None for what is hidden or gone. A list item may wait behind a button: it is told of."""
+    """A thing with all in it; None for what is hidden or gone. A list item may wait behind a button: it counts."""
     try:
-        thing.clear_cache_single()
+        if thing.get_role() == Atspi.Role.TABLE_CELL:
+            # Qt tells of no change in the cells of its own tables.
+            thing.clear_cache()
         states = [state.value_nick for state in thing.get_state_set().get_states()]
         if "visible" not in states and thing.get_role() != Atspi.Role.LIST_ITEM:
             return None

@@ -224,6 +224,5 @@ def leftovers(room: Room) -> list[object]:
 def _cards(room: Room) -> dict[str, tuple[object, ...]]:
     cards = {}
     for card_id, item in room.scene.cards.items():
-        place = (item.pos().toTuple(), item.size, item.form, item.state)
-        cards[card_id] = place if item.isVisible() else ()
+        cards[card_id] = (item.pos().toTuple(), item._drawn) if item.isVisible() else ()
     return cards

@@ -3,6 +3,7 @@
 The rows of the table in the lab notes on Qt come first, then what ends a drag, then tap, hold and drag told apart.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -291,7 +292,9 @@ def hide(room: Room) -> None:
 
 
 @pytest.mark.parametrize("end", [deactivate, disable, disable_screen, hide])
-def test_a_window_that_goes_away_takes_held_cards_home(room: Room, fingers: Fingers, end) -> None:  # type: ignore[no-untyped-def]
+def test_a_window_that_goes_away_takes_held_cards_home(
+    room: Room, fingers: Fingers, end: Callable[[Room], None]
+) -> None:
     fingers.press_together({0: room.card("1.1a"), 1: room.card("1.2")})
     fingers.carry(0, room.zone("+"))
     end(room)
@@ -437,19 +440,42 @@ def test_undo_of_a_card_that_is_in_a_hand(room: Room, fingers: Fingers) -> None:
     assert_calm(room)
 
 
+def lay(room: Room) -> None:
+    room.document.place("1.3a", "++")
+
+
+def take_back(room: Room) -> None:
+    room.document.undo_stack.undo()
+
+
+def flag(room: Room) -> None:
+    room.document.choose("1.3a", True)
+
+
 @pytest.mark.parametrize("end", ["dropped beside", "cancelled"])
-def test_what_others_did_shows_when_a_held_card_goes_home(room: Room, fingers: Fingers, end: str) -> None:
+@pytest.mark.parametrize("change", [lay, take_back, flag])
+def test_what_others_did_shows_when_a_held_card_goes_home(
+    room: Room, fingers: Fingers, change: Callable[[Room], None], end: str
+) -> None:
     fingers.drag(0, room.card("1.1b"), room.zone("-"))
     fingers.press(0, room.card("1.2"))
     fingers.carry(0, room.zone("+"))
-    room.document.undo_stack.undo()
-    room.document.place("1.3a", "++")
-    room.document.choose("1.4a", True)
+    change(room)
     if end == "cancelled":
         fingers.cancel()
     fingers.carry(0, room.ground())
     fingers.lift(0)
     assert_home(room, "1.1b", "1.2", "1.3a")
+    assert_calm(room)
+
+
+def test_a_card_that_waits_on_its_stack_returns_there(room: Room, fingers: Fingers) -> None:
+    fingers.press(0, room.card("1.1a"))
+    fingers.carry(0, room.zone("-"))
+    fingers.drag(1, room.card("1.2"), room.zone("++"))
+    fingers.drag(1, room.card("1.2"), room.ground())
+    assert (room.zone_of("1.2"), room.cell_under("1.2")) == ("++", "++")
+    fingers.lift(0)
     assert_calm(room)
 
 

@@ -137,7 +137,9 @@ def card_pixmap(face: CardFace, style: CardStyle, width: int, height: int, ratio
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    rect = QRectF(margin, margin, width, height)
+    # The plate begins and ends on whole device px, also at 125 and 150 %.
+    edge = round(margin * ratio) / ratio
+    rect = QRectF(edge, edge, round(width * ratio) / ratio, round(height * ratio) / ratio)
     if style.state in ("dragging", "pressed"):
         lifted = style.state == "dragging"
         painter.translate(rect.center())

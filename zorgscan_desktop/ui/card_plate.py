@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from zorgscan_desktop.ui.theme import Palette, mixed
 
@@ -16,41 +16,47 @@ LIFT_SHADOW = 64
 PRESS_TINT = 0.4
 
 
+def whole(painter: QPainter, width: float) -> float:
+    """A stroke as whole device px, at least one, in logical px: so that its edges are sharp at every pixel ratio."""
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device else 1.0
+    return max(1, int(width * ratio + 0.01)) / ratio
+
+
 def draw_plate(
     painter: QPainter, rect: QRectF, palette: Palette, scale: float, state: State, *, own: bool = False
 ) -> None:
     """The white plate with its edge, and the ring of a chosen or focused card; ``rect`` in logical px."""
-    edge, width = palette["cardline"], max(1.0, 1.5 * scale)
+    edge, width = palette["cardline"], whole(painter, 1.5 * scale)
     if state == "dragging":
         edge, width = palette["act"], 3.5 * scale
     elif state == "hover":
-        edge, width = palette["ink"], 2 * scale
+        edge, width = palette["ink"], whole(painter, 2 * scale)
     painter.setBrush(mixed(palette["surface"], palette["sunken"], PRESS_TINT if state == "pressed" else 0.0))
     painter.setPen(QPen(edge, width))
     painter.drawRoundedRect(
         rect.adjusted(width / 2, width / 2, -width / 2, -width / 2), RADIUS * scale, RADIUS * scale
     )
     if own:
-        inset = 4 * scale
+        line = whole(painter, scale)
+        inset = whole(painter, 4 * scale) + line / 2
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(palette["line2"], max(1.0, scale)))
+        painter.setPen(QPen(palette["line2"], line))
         painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 11 * scale, 11 * scale)
-    if state in ("selected", "focus"):
-        _draw_ring(painter, rect, palette, scale, state)
-
-
-def _draw_ring(painter: QPainter, rect: QRectF, palette: Palette, scale: float, state: State) -> None:
-    """Selected: act 3. Focus by keyboard: surface 3, then act 4 around it."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     if state == "selected":
-        painter.setPen(QPen(palette["act"], 3 * scale))
-        painter.drawRoundedRect(rect.adjusted(0, 0, 0, 0), RADIUS * scale, RADIUS * scale)
-        return
-    painter.setPen(QPen(palette["surface"], 3 * scale))
-    painter.drawRoundedRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5), RADIUS * scale, RADIUS * scale)
-    painter.setPen(QPen(palette["act"], 4 * scale))
-    out = 3.5 * scale
-    painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), (RADIUS + 3) * scale, (RADIUS + 3) * scale)
+        _draw_ring(painter, rect, palette["act"], whole(painter, 3 * scale), 0.0, scale)
+    elif state == "focus":
+        gap = whole(painter, 3 * scale)
+        _draw_ring(painter, rect, palette["surface"], gap, 0.0, scale)
+        _draw_ring(painter, rect, palette["act"], whole(painter, 4 * scale), gap, scale)
+
+
+def _draw_ring(painter: QPainter, rect: QRectF, colour: QColor, width: float, out: float, scale: float) -> None:
+    """A ring around the plate, ``out`` px from it."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, width))
+    grown, corner = out + width / 2, RADIUS * scale + out + width / 2
+    painter.drawRoundedRect(rect.adjusted(-grown, -grown, grown, grown), corner, corner)
 
 
 def draw_shadow(
