@@ -25,6 +25,7 @@ def main(words: list[str]) -> None:
     """Render the pictures."""
     from tests.gallery.stages import STAGES
     from tests.gallery.studio import studio
+    from tests.gestures import settle
 
     OUT.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
@@ -33,6 +34,7 @@ def main(words: list[str]) -> None:
     for stage, shot, name in pairs:
         with tempfile.TemporaryDirectory() as folder, studio(Path(folder), shot) as open_studio:
             shown = stage.act(open_studio)
+            settle(8)
             open_studio.grab(shown).save(str(OUT / name))
     print(f"{len(pairs)} afbeeldingen in {OUT.relative_to(ROOT)} ({time.monotonic() - started:.0f} s).")
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QPl
 from tests.accessibility.keyboard import Keyboard
 from zorgscan_desktop.app import dialogs
 from zorgscan_desktop.board.view import BoardView
+from zorgscan_desktop.panels.sections import Bullet
 from zorgscan_desktop.screens.board_screen import BoardScreen
 from zorgscan_desktop.screens.help_screen import HelpScreen
 from zorgscan_desktop.screens.list_screen import ListScreen
@@ -116,6 +117,40 @@ def test_digits_and_letters_in_a_note_are_text(board: Keyboard) -> None:
     assert not board.document.is_building_block("1.1a")
 
 
+@pytest.mark.xfail(
+    reason="NoteEditor: after Esc the focus stays in the panel, so that a digit lays nothing", strict=True
+)
+@pytest.mark.parametrize("screen", ["Ctrl+1", "Ctrl+2"])
+def test_after_a_note_the_keys_go_to_the_card_again(board: Keyboard, screen: str) -> None:
+    board.press("Tab", screen, "N")
+    board.type("in de onderbouw")
+    board.press("Esc", "3")
+    assert board.zones == {"1.1a": "+"}
+
+
+@pytest.mark.xfail(reason="NotesList: when a row goes, the focus jumps to the bar", strict=True)
+def test_after_a_note_is_deleted_the_focus_is_still_in_the_panel(board: Keyboard) -> None:
+    for text in ("eerste", "tweede"):
+        board.document.add_note(1, text)
+    board.tab_to("Notitie wissen")
+    board.press("Space")
+    assert parts(board)[1].isAncestorOf(board.focus)
+
+
+@pytest.mark.xfail(
+    reason="NotesList: Tab comes to the rows after the button below them and the panel's handle", strict=True
+)
+def test_tab_goes_through_the_notes_from_top_to_bottom(board: Keyboard) -> None:
+    for text in ("eerste", "tweede"):
+        board.document.add_note(1, text)
+    board.tab_to("Notities dimensie 1")
+    walked = []
+    for _ in range(5):
+        board.press("Tab")
+        walked.append(board.name)
+    assert walked == ["Notitie aanpassen", "Notitie wissen"] * 2 + ["Notitie toevoegen"]
+
+
 # -- the menu -------------------------------------------------------------------------------------------------------
 
 
@@ -150,6 +185,13 @@ def test_esc_closes_the_menu_and_the_card_is_current_still(board: Keyboard) -> N
     assert isinstance(board.screen, BoardScreen)
     assert not board.screen.menu.isVisible()
     assert board.zones == {"1.1a": "++"}
+
+
+@pytest.mark.xfail(reason="keys.press: many keyboards have no menu key; Shift+F10 is the other one", strict=True)
+def test_shift_f10_is_the_menu_key_too(board: Keyboard) -> None:
+    board.press("Tab", "Shift+F10")
+    assert isinstance(board.screen, BoardScreen)
+    assert board.screen.menu.isVisible()
 
 
 def test_flag_and_note_are_in_the_menu(board: Keyboard) -> None:
@@ -212,6 +254,19 @@ def test_the_bar_leads_to_every_screen(board: Keyboard) -> None:
         board.tab_to(tab)
         board.press("Right")
         assert isinstance(board.screen, kind)
+
+
+@pytest.mark.xfail(reason="DetailPanel: kenmerken that do not fit cannot be scrolled to with keys", strict=True)
+def test_all_kenmerken_can_be_read(board: Keyboard) -> None:
+    board.press("Tab", "Return", "F6")
+    assert isinstance(board.screen, BoardScreen)
+    labels = [bullet.label for bullet in board.screen.panel.findChildren(Bullet) if bullet.isVisible()]
+    assert len(labels) == 12
+    seen = {label.text() for label in labels if not label.visibleRegion().isEmpty()}
+    for _ in range(4):
+        board.press("PgDown")
+        seen |= {label.text() for label in labels if not label.visibleRegion().isEmpty()}
+    assert len(seen) == 12
 
 
 def test_help_and_back(board: Keyboard) -> None:

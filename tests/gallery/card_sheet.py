@@ -21,7 +21,7 @@ _LONG = CardFace(
     "3.3 a",
     "Basiszorg: sociaal-emotionele ontplooiing",
     "Het schoolteam biedt brede basiszorg op het vlak van de sociaal-emotionele ontplooiing.",
-    ((21, 35),),
+    ((21, 36),),
     flag=True,
 )
 

@@ -32,6 +32,19 @@ CURSOR_SHARE = 0.3
 """The cursor of a field fills less than this of what its letters fill."""
 
 
+def defects(recorder: Recorder, studio: Studio, shown: QWidget, picture: QImage) -> list[str]:
+    """All of them."""
+    texts = all_words(recorder, studio, shown)
+    return [
+        *clipped(texts),
+        *overlapping(texts, shown),
+        *too_small(texts, studio.window.look),
+        *pale(texts, picture, shown),
+        *small_targets(studio),
+        *on_top_of_each_other(studio, texts),
+    ]
+
+
 def all_words(recorder: Recorder, studio: Studio, shown: QWidget) -> list[Words]:
     """Every text that can be seen."""
     found = [*recorder.in_widgets(shown), *native_words(shown)]
@@ -70,7 +83,8 @@ def overlapping(texts: Sequence[Words], shown: QWidget) -> Iterator[str]:
             yield f"{words.owner}: “{words.text}” lies under {type(cover).__name__}"
     for (one, first), (other, second) in combinations(open_ones, 2):
         both = first.intersected(second)
-        if both.width() > TOUCH and both.height() > TOUCH and not (one.held or other.held):
+        over = _is_overlay(one) != _is_overlay(other) or one.held or other.held
+        if both.width() > TOUCH and both.height() > TOUCH and not over:
             yield f"“{one.text}” ({one.owner}) and “{other.text}” ({other.owner}) lie over each other"
 
 
@@ -134,6 +148,10 @@ def on_top_of_each_other(studio: Studio, texts: Iterable[Words]) -> Iterator[str
             for item in resting:
                 if item.scene_rect().translated(origin).intersects(words.ink) and item.form != "tray":
                     yield f"{item.card_id} lies over “{words.text}”"
+
+
+def _is_overlay(words: Words) -> bool:
+    return words.widget is not None and any(type(part).__name__ in OVERLAYS for part in _line_of(words.widget))
 
 
 def _visible_ink(words: Words, shown: QWidget) -> QRectF:

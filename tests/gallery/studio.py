@@ -145,7 +145,6 @@ class Studio:
 
     def grab(self, shown: QWidget | None = None) -> QImage:
         """What people see."""
-        settle(8)
         return (shown or self.window).grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 

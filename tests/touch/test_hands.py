@@ -651,7 +651,7 @@ def test_a_pen_holds_too(room: Room, qtbot: QtBot) -> None:
 # -- the menu of a card, while others drag --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("index", range(4))
+@pytest.mark.parametrize("index", [0, 3])
 def test_the_menu_lays_a_card_while_another_finger_drags(room: Room, fingers: Fingers, index: int) -> None:
     fingers.hold(0, room.card("1.2"))
     fingers.lift(0)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QRectF, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,7 +31,8 @@ class RecentLine:
 def spoken_moment(moment: datetime, now: datetime) -> str:
     """``Vandaag, 10.42 u.`` or ``15 november 2024``."""
     if moment.date() == now.date():
-        return f"Vandaag, {moment.hour}.{moment:%M} u."
+        today = QCoreApplication.translate("RecentCard", "Vandaag, {time} u.")
+        return today.format(time=f"{moment.hour}.{moment:%M}")
     return BELGIAN_DUTCH.toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())).date(), "d MMMM yyyy")
 
 
