@@ -433,3 +433,20 @@ def test_an_export_that_fails_says_so(window: MainWindow, qtbot: QtBot, tmp_path
     window.session.export(".xlsx", tmp_path / "nergens" / "x.xlsx")
     qtbot.waitUntil(lambda: "“x.xlsx”" in message(window), timeout=10_000)
     assert "Kies een andere map" in message(window)
+
+
+def test_without_an_on_screen_keyboard_the_window_says_so(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(window)
+    assert window.board is not None
+    monkeypatch.setenv("PATH", str(tmp_path))
+    window.board.write_note()
+    settle()
+    editor = window.board.panel.editor
+    QTest.mouseClick(editor.keyboard_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert "geen schermtoetsenbord" in message(window)
+    assert editor.field.hasFocus()
+    bottom = editor.field.mapTo(window, editor.field.rect().bottomLeft()).y()
+    assert bottom < window.height() / 2, "an on-screen keyboard covers the lower half"
