@@ -1,8 +1,8 @@
-"""An assistive program of its own: reads Zorgscan over AT-SPI like a screen reader, knowing nothing of its code.
+"""An assistive program of its own: reads Zorgscan over AT-SPI like a screen reader, and knows nothing of its code.
 
-Runs in the system's Python (python3-gi, gir1.2-atspi-2.0) on the message bus of one test. A line on stdin asks
-for all that can be seen; what it hears and reads it tells on stdout, in lines of JSON. Like a real screen reader
-it remembers what it read until the app says that something changed (libatspi keeps a cache).
+Runs in the system's Python (python3-gi, gir1.2-atspi-2.0) on the message bus of one test. A line on stdin asks for
+all that can be seen; what it hears and reads it tells on stdout, in lines of JSON. Like a real screen reader it
+remembers what it read until the app says that something changed (libatspi keeps a cache).
 """
 
 import json

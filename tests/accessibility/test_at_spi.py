@@ -89,6 +89,7 @@ def test_every_card_and_every_button_is_found_by_name(app: App, reader: Reader) 
 
 
 def test_the_focus_and_every_move_are_heard(app: App, reader: Reader) -> None:
+    sees(app, reader, lambda tree: len(cards(tree)) == 14, "the battery holds 14 cards")
     for count, key in enumerate("313", 1):
         app.key("Tab")
         app.until(lambda name=FIRST[count - 1]: reader.heard("focus")[-1] == ("list item", name), "Tab is heard")
@@ -126,10 +127,16 @@ def test_another_dimension_is_heard_and_seen(app: App, reader: Reader) -> None:
     )
 
 
-@pytest.mark.xfail(
-    reason="CardMenu, Navigation: what has the focus is hidden first, so the bar gets it in passing", strict=True
+HIDDEN_FIRST = "Navigation: the screen that has the focus is hidden before the next one gets it"
+
+
+@pytest.mark.parametrize(
+    ("keys", "last"),
+    [
+        (["Menu", "Escape"], "list item"),
+        pytest.param(["ctrl+2"], "table", marks=pytest.mark.xfail(reason=HIDDEN_FIRST, strict=True)),
+    ],
 )
-@pytest.mark.parametrize(("keys", "last"), [(["Menu", "Escape"], "list item"), (["ctrl+2"], "table")])
 def test_nothing_is_heard_on_the_way(app: App, reader: Reader, keys: list[str], last: str) -> None:
     app.key("Tab")
     app.until(lambda: reader.heard("focus")[-1] == ("list item", FIRST[0]), "the first card is heard")

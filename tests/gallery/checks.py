@@ -65,7 +65,7 @@ def clipped(texts: Iterable[Words]) -> Iterator[str]:
             words.ink.right() - words.room.right(),
             words.ink.bottom() - words.room.bottom(),
         ]
-        if max(over) > SLACK and words.text.strip():
+        if max(over) > SLACK and words.text.strip() and not words.mark:
             yield f"{words.owner}: “{words.text}” is cut off by {max(over):.0f} px"
         if words.broken:
             yield f"{words.owner}: a line breaks inside a word, after “{words.broken}”"
@@ -83,7 +83,8 @@ def overlapping(texts: Sequence[Words], shown: QWidget) -> Iterator[str]:
             yield f"{words.owner}: “{words.text}” lies under {type(cover).__name__}"
     for (one, first), (other, second) in combinations(open_ones, 2):
         both = first.intersected(second)
-        over = _is_overlay(one) != _is_overlay(other) or one.held or other.held
+        over = one.mark and other.mark
+        over = over or _is_overlay(one) != _is_overlay(other) or one.held or other.held
         if both.width() > TOUCH and both.height() > TOUCH and not over:
             yield f"“{one.text}” ({one.owner}) and “{other.text}” ({other.owner}) lie over each other"
 
@@ -102,7 +103,7 @@ def pale(texts: Sequence[Words], picture: QImage, shown: QWidget) -> Iterator[st
     carrying = any(words.held for words in texts)
     for words in texts:
         ink = _visible_ink(words, shown)
-        seen = ink.width() > 4 and ink.height() > 0.9 * words.ink.height()
+        seen = not words.mark and ink.width() > 4 and ink.height() > 0.9 * words.ink.height()
         # The shadow of a card in hand falls on the others; at rest they are looked at elsewhere.
         seen = seen and not _partly_covered(words, ink, shown)
         if not words.enabled or not seen or (carrying and (words.card or words.owner == "board")):

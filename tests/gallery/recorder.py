@@ -7,21 +7,29 @@ on. What is painted in a picture (cards, headers) is kept under the picture and 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout
 from PySide6.QtWidgets import QGraphicsPixmapItem, QWidget
 
+import zorgscan_desktop
 from tests.gallery import card_sheet
 from zorgscan_desktop.board import card_item, pictures
 from zorgscan_desktop.board.scene import Z_HELD
 from zorgscan_desktop.board.view import BoardView
+from zorgscan_desktop.ui import gauge, icons, signs
 from zorgscan_desktop.ui.text import SOFT_HYPHEN
+from zorgscan_desktop.ui.theme import Palette
 
 _draw_text = QPainter.drawText
 _draw_layout = QTextLayout.draw
+_draw_icon, _draw_sign, _draw_gauge = icons.draw_icon, signs.draw_sign, gauge.draw_gauge
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,8 @@ class Words:
     broken: str = ""
     """A line that ends inside a word without a hyphen."""
     enabled: bool = True
+    mark: bool = False
+    """No text but an icon, a sign or a gauge: it may not lie over a text."""
 
     def moved(self, by: QPointF, **changes: Any) -> "Words":
         """The same text elsewhere."""
@@ -130,12 +140,45 @@ def recording() -> Iterator[Recorder]:
         return _draw_layout(layout, painter, place, *more)
 
     with pytest.MonkeyPatch.context() as patch:
+        _listen_to_marks(patch, recorder)
         patch.setattr(QPainter, "drawText", draw_text)
         patch.setattr(QTextLayout, "draw", draw_layout)
         for module, name in ((pictures, "blank"), (card_item, "card_pixmap"), (card_sheet, "card_pixmap")):
             made = getattr(module, name)
             patch.setattr(module, name, lambda *a, made=made, **n: recorder.picture(made, *a, **n))
         yield recorder
+
+
+def _listen_to_marks(patch: pytest.MonkeyPatch, recorder: Recorder) -> None:
+    def icon(painter: QPainter, name: str, colour: QColor, x: float, y: float, size: int) -> None:
+        recorder.note(painter, _mark(name, QRectF(x, y, size, size).adjusted(1, 1, -1, -1)))
+        _draw_icon(painter, name, colour, x, y, size)
+
+    def sign(painter: QPainter, which: str, x: float, middle: float, size: float, colour: QColor) -> None:
+        rect = QRectF(x, middle - size / 2, signs.sign_width(which, size), size)
+        recorder.note(painter, _mark(f"sign {which}", rect))
+        _draw_sign(painter, which, x, middle, size, colour)
+
+    def small_battery(painter: QPainter, x: float, y: float, scale: float, level: float, palette: Palette) -> None:
+        recorder.note(painter, _mark("gauge", QRectF(x, y, gauge.WIDTH * scale, gauge.HEIGHT * scale)))
+        _draw_gauge(painter, x, y, scale, level, palette)
+
+    for module in _modules():
+        for name, heard in (("draw_icon", icon), ("draw_sign", sign), ("draw_gauge", small_battery)):
+            if hasattr(module, name):
+                patch.setattr(module, name, heard)
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    """All modules of the window, also those that are loaded late: a name taken from them must not be a listener."""
+    names = [found.name for found in walk_packages(zorgscan_desktop.__path__, "zorgscan_desktop.")]
+    window = [name for name in names if name.split(".")[1] in ("ui", "board", "panels", "screens")]
+    return tuple(import_module(name) for name in window)
+
+
+def _mark(name: str, rect: QRectF) -> Words:
+    return Words(f"[{name}]", rect, rect.adjusted(-1e6, -1e6, 1e6, 1e6), 1000, "", mark=True)
 
 
 def _of_text(font: QFont, rect: QRectF, flags: Any, text: str) -> Words:

@@ -400,10 +400,10 @@ def test_a_damaged_file_opens_whole_or_is_refused(mutations: list[tuple[str, int
     # What opened is all of what stands in the file, and damage to it is known.
     assert (
         loaded.read_only
-        or json.loads(scan_bytes(loaded.scan)).items()
+        or json.loads(one_spelling(scan_bytes(loaded.scan))).items()
         >= {
             key: value
-            for key, value in json.loads(data).items()
+            for key, value in json.loads(one_spelling(data)).items()
             if key not in ("checksum", "scan_id", "created", "modified")
         }.items()
     )
@@ -411,6 +411,11 @@ def test_a_damaged_file_opens_whole_or_is_refused(mutations: list[tuple[str, int
     if not (loaded.changed_outside or loaded.read_only):
         original = parse_scan(GOLDEN, PAPER).scan
         assert loaded.scan.model_copy(update={"modified": original.modified}) == original
+
+
+def one_spelling(data: bytes) -> bytes:
+    """Moments without trailing zeros in their fraction: a dropped nought is the same moment."""
+    return re.sub(rb'\.([0-9]*?)0*Z"', rb'.\1Z"', data)
 
 
 json_values = st.recursive(

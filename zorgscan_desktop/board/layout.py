@@ -378,7 +378,7 @@ def _fill(rect: Rect, plan: _Plan, ids: Sequence[str], measure: Measure, extra: 
         first = column * per_column
         part = list(zip(ids, heights, strict=True))[first : first + per_column]
         used = sum(h for _, h in part) + CARD_GAP * (len(part) - 1)
-        if used + (one_more + CARD_GAP if one_more else 0.0) > room + 0.01:
+        if part and used + (one_more + CARD_GAP if one_more else 0.0) > room + 0.01:
             return None
         x = rect.x + CELL_PADDING + column * (card_width + CARD_GAP)
         y = rect.bottom - CELL_PADDING - used

@@ -5,8 +5,8 @@ One key per card: 1 to 4 lays the card and goes on to the next row.
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QEventPoint, QFocusEvent, QKeyEvent, QPalette, QResizeEvent, QTouchEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from zorgscan_desktop.core.instrument import SIGNS, Sign
@@ -14,6 +14,7 @@ from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.ui.scroll import slim_bar
 from zorgscan_desktop.ui.theme import Look
+from zorgscan_desktop.ui.touch_button import PAN_SLOP_PX
 from zorgscan_desktop.ui.zone_keys import BACK_KEYS, ZONE_KEYS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -148,6 +149,11 @@ class CardTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(STATEMENT, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self._finger: int | None = None
+        self._from = self._at = 0.0
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        # Qt's own panning wants two fingers.
+        self.viewport().ungrabGesture(Qt.GestureType.PanGesture)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -190,6 +196,34 @@ class CardTable(QTableView):
             self.document.choose(self.card_id, not self.document.is_building_block(self.card_id))
         else:
             super().keyPressEvent(event)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            for point in event.points():
+                self._follow(point)
+            if event.type() == QEvent.Type.TouchCancel:
+                self._finger = None
+            event.accept()
+            return True
+        return super().viewportEvent(event)
+
+    def _follow(self, point: QEventPoint) -> None:
+        """One finger: a tap chooses a row, a move scrolls."""
+        y, state = point.position().y(), point.state()
+        if state == QEventPoint.State.Pressed and self._finger is None:
+            self._finger, self._from, self._at = point.id(), y, y
+        elif point.id() == self._finger:
+            if abs(y - self._from) > PAN_SLOP_PX:
+                self._from = -1e9
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() - round(y - self._at))
+            self._at = y
+            if state == QEventPoint.State.Released:
+                self._finger = None
+                row = self.indexAt(point.position().toPoint())
+                if self._from >= 0 and row.isValid():
+                    self.setCurrentIndex(row)
+                    self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_row_changed(self) -> None:
         if self.card_id:

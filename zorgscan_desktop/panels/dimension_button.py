@@ -59,8 +59,9 @@ class DimensionButton(TouchButton):
         px, ink = look.px, look.colour("ink")
         draw_words(painter, (px(16), px(8), px(30), px(30)), str(self.number), look.font(23, 700), ink)
         title = wrap(self.text(), look.font(19, 600), self.width() - px(58), 1.1)
-        title.draw(painter, px(45), px(11), ink)
         bottom = self.height() - px(38)
+        # Two lines of large text begin higher, so that they stay off the gauge.
+        title.draw(painter, px(45), max(0.0, min(px(11), bottom - title.height)), ink)
         draw_gauge(painter, px(45), bottom, look.scale, self._tally.level, look.palette)
         font = look.font(19, 550)
         right = self.width() - px(12)
