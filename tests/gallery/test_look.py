@@ -28,12 +28,12 @@ def _pairs() -> Iterator[ParameterSet]:
     for stage in STAGES:
         for shot in stage.shots:
             if shot.text != 1.0:
-                continue  # Larger text is in the gallery; its defects are the open part of issue 4 (docs/look.md).
+                continue  # Larger text is in the gallery; its defects are the open part of issue 4.
             if (shot.width, shot.height) not in LEFT_OUT or f"{stage.screen}-{stage.state}" in FULLEST:
                 yield pytest.param(stage, shot, id=stage.file_name(shot).removesuffix(".png"))
 
 
-@pytest.mark.parametrize(("stage", "shot"), _pairs())
+@pytest.mark.parametrize(("stage", "shot"), list(_pairs()))
 def test_nothing_is_wrong_with_what_people_see(stage: Stage, shot: Shot, tmp_path: Path) -> None:
     with recording() as recorder, studio(tmp_path, shot) as open_studio:
         shown = stage.act(open_studio) or open_studio.window
