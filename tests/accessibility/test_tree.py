@@ -417,12 +417,16 @@ def test_every_move_is_said(board: Keyboard, monkeypatch: pytest.MonkeyPatch) ->
     ]
 
 
-@pytest.mark.xfail(reason="BoardView: nothing is said when a card becomes a building block", strict=True)
 def test_the_flag_is_said(board: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(accessibility, "announce", lambda _view, text: said.append(text))
-    board.press("Tab", "F", "F")
-    assert said == ["1.1 a als bouwsteen gekozen", "1.1 a niet langer als bouwsteen"]
+    board.press("Tab", "F", "F", "Ctrl+2", "Down", "F", "Ctrl+Z")
+    assert said == [
+        "1.1 a als bouwsteen gekozen",
+        "1.1 a niet langer als bouwsteen",
+        "1.1 b als bouwsteen gekozen",
+        "1.1 b niet langer als bouwsteen",
+    ]
 
 
 def test_a_move_in_the_list_is_said_with_its_place_in_its_own_dimension(

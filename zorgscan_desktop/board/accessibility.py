@@ -76,15 +76,17 @@ def tell_focus(item: CardItem) -> None:
 
 class _Teller(QObject):
     """Tells what Qt cannot know, for screen readers remember what they read: what the list is called and holds now,
-    and on which card the keyboard comes back."""
+    on which card the keyboard comes back, and which card becomes a building block."""
 
     def __init__(self, view: QGraphicsView, scene: BoardScene) -> None:
         super().__init__(view)
         self._view, self._scene = view, scene
+        self._chosen = self._building_blocks()
         view.installEventFilter(self)
         scene.dimension_changed.connect(self._on_dimension_changed)
         scene.document.card_changed.connect(self._on_counts_changed)
-        scene.document.scan_replaced.connect(self._on_counts_changed)
+        scene.document.plan_changed.connect(self._on_plan_changed)
+        scene.document.scan_replaced.connect(self._on_scan_replaced)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,6 +102,20 @@ class _Teller(QObject):
 
     def _on_counts_changed(self) -> None:
         self._tell(QAccessible.Event.DescriptionChanged)
+
+    def _on_scan_replaced(self) -> None:
+        self._chosen = self._building_blocks()
+        self._on_counts_changed()
+
+    def _on_plan_changed(self) -> None:
+        before, self._chosen = self._chosen, self._building_blocks()
+        yes, no = self._scene.tr("{code} als bouwsteen gekozen"), self._scene.tr("{code} niet langer als bouwsteen")
+        for card_id in sorted(before ^ self._chosen):
+            words = yes if card_id in self._chosen else no
+            announce(self._view, words.format(code=self._scene.document.code_of(card_id)))
+
+    def _building_blocks(self) -> set[str]:
+        return {card_id for row in self._scene.document.scan.plan for card_id in row.cards}
 
     def _tell_focus(self) -> None:
         """The current card, or without one the list, whose name says which dimension this is."""
