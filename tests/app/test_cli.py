@@ -293,8 +293,8 @@ def test_check_has_one_line_for_each_file(work: Path) -> None:
     (work / "map" / "goed.zorgscan").write_bytes(GOLDEN)
     (work / "anders.zorgscan").write_bytes(GOLDEN.replace(b"Zorgteam", b"Zorgraad"))
     assert done("check", "map/goed.zorgscan", "anders.zorgscan").splitlines() == [
-        "map/goed.zorgscan: in orde (32 van 40 kaarten gelegd)",
-        "anders.zorgscan: in orde (32 van 40 kaarten gelegd, buiten Zorgscan veranderd)",
+        "map/goed.zorgscan: in orde (32 van 39 kaarten gelegd)",
+        "anders.zorgscan: in orde (32 van 39 kaarten gelegd, buiten Zorgscan veranderd)",
     ]
 
 
@@ -306,7 +306,7 @@ def test_check_names_what_is_refused_and_goes_on(work: Path) -> None:
     assert result.returncode == 2
     assert result.stdout.splitlines() == [
         "a: geweigerd (leeg)",
-        "b: in orde (32 van 40 kaarten gelegd)",
+        "b: in orde (32 van 39 kaarten gelegd)",
         "c: alleen lezen (nieuwere versie)",
         "d: geweigerd (beschadigd)",
         "e: geweigerd (niet gevonden)",
@@ -342,7 +342,7 @@ def test_check_of_a_pipe_does_not_wait(work: Path) -> None:
 
 def test_a_name_on_two_lines_stays_on_one(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (work / "a\nb").write_bytes(GOLDEN)
-    assert run(capsys, "check", "a\nb")[1] == "a?b: in orde (32 van 40 kaarten gelegd)\n"
+    assert run(capsys, "check", "a\nb")[1] == "a?b: in orde (32 van 39 kaarten gelegd)\n"
 
 
 # -- export ----------------------------------------------------------------------------------------------------------
@@ -440,7 +440,7 @@ def test_a_failing_export_leaves_the_previous_one(
 def test_schema_is_json() -> None:
     schema = json.loads(done("schema"))
     assert schema["properties"]["format"]["const"] == "zorgscan"
-    assert set(json.loads(GOLDEN)) == set(schema["properties"])
+    assert set(schema["properties"]) - set(json.loads(GOLDEN)) == {"agenda", "report"}
 
 
 @pytest.mark.parametrize("argument", ["schema", "--version"])  # more and less than Python keeps before it writes

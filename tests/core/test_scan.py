@@ -19,6 +19,7 @@ from zorgscan_desktop.core.scan import (
     OwnCard,
     OwnQuestion,
     PlanRow,
+    ReportText,
     Scan,
     reference_problem,
     school_year_of,
@@ -208,6 +209,10 @@ MISFITS: dict[str, tuple[Callable[[Scan], Scan], tuple[str, str]]] = {
     "plan with an unknown card": (
         lambda s: changed(s, plan=(PlanRow(cards=("1.2",)), PlanRow(cards=("1.2", "8.1")))),
         ("unknown_card", "plan[1].cards"),
+    ),
+    "two texts on one dimension": (
+        lambda s: changed(s, report=(ReportText(dimension=2, text="a"), ReportText(dimension=2, text="b"))),
+        ("report", "report"),
     ),
 }
 

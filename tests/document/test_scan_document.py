@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from zorgscan_desktop.app.resources import load_instrument
 from zorgscan_desktop.core.instrument import SIGNS, Sign
 from zorgscan_desktop.core.scan import Card, Note, OwnCard, PlanRow, Scan
-from zorgscan_desktop.document.scan_document import UNDO_STEPS, ScanDocument
+from zorgscan_desktop.document.open_scan import UNDO_STEPS
+from zorgscan_desktop.document.scan_document import ScanDocument
 
 PAPER = load_instrument()
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -89,7 +89,7 @@ def sizes_of(pdf: Path) -> list[tuple[int, int]]:
     [
         ("empty", "Nog 39 kaarten niet gelegd.", A4),
         ("filled", "Alle 39 kaarten liggen op de batterij.", A4),
-        ("half", "Nog 19 kaarten niet gelegd.", A4),
+        ("half", "Nog 18 kaarten niet gelegd.", A4),
         ("crowded", "Alle 79 kaarten liggen op de batterij.", A3),
     ],
 )

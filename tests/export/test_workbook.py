@@ -106,10 +106,14 @@ def test_sign_and_word_are_text_for_every_card(scan: Scan) -> None:
     assert list(zip(frame["Teken"], frame["Woord"], strict=True)) == wanted
 
 
-def test_a_placed_card_keeps_its_sign_whatever_its_state() -> None:
-    card = empty().card("1.2").model_copy(update={"zone": "--", "state": "parked"})
-    frame = read_table(built(with_cards(empty(), card))).set_index("Code")
-    assert frame.loc["1.2", "Teken"] == "--"
+@pytest.mark.parametrize(("state", "word"), [("parked", "geparkeerd"), ("not_applicable", "niet van toepassing")])
+def test_a_card_that_was_set_aside_is_never_exported_as_a_zone(state: str, word: str) -> None:
+    card = empty().card("1.2").model_copy(update={"zone": "--", "state": state})
+    data = built(with_cards(empty(), card))
+    frame = read_table(data).set_index("Code")
+    assert (frame.loc["1.2", "Teken"], frame.loc["1.2", "Woord"]) == (word, word)
+    totals = [cell.value for cell in opened(data)["Samenvatting"][13]][1:6]
+    assert totals == [0, 0, 0, 0, 0]
 
 
 def test_ticked_kenmerken_have_a_tick() -> None:
@@ -258,7 +262,7 @@ def test_the_heads_of_the_battery_count_what_lies_there(scan: Scan) -> None:
         words = str(sheet.cell(7, columns.start).value)
         number = count.zones[sign] if sign in count.zones else count.total - count.placed
         assert re.search(rf"\b{number} kaart(en)?$", words)
-    assert f"{count.placed} van {count.total} kaarten gelegd" in str(sheet["A2"].value)
+    assert f"{count.placed} van {count.to_place} kaarten gelegd" in str(sheet["A2"].value)
 
 
 def test_the_battery_is_a_picture_on_one_landscape_page(scan: Scan) -> None:

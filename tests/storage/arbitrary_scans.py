@@ -11,6 +11,7 @@ from zorgscan_desktop.core.instrument import SIGNS
 from zorgscan_desktop.core.scan import (
     MAX_COUNT,
     MAX_TEXT,
+    Agenda,
     Card,
     InstrumentRef,
     Note,
@@ -18,6 +19,7 @@ from zorgscan_desktop.core.scan import (
     OwnQuestion,
     ParkedRemark,
     PlanRow,
+    ReportText,
     Scan,
 )
 
@@ -63,6 +65,7 @@ def laid(card_id: str, features: int, own: OwnCard | None = None) -> st.SearchSt
         state=st.sampled_from(["open", "parked", "not_applicable"]),
         state_reason=texts,
         own=st.just(own),
+        votes=counts,
     )
 
 
@@ -128,4 +131,6 @@ def scans(draw: st.DrawFn) -> Scan:
         ),
         car_park=draw(some(st.builds(ParkedRemark, text=texts, at=moments))),
         plan=draw(some(rows(ids))),
+        agenda=draw(st.none() | st.builds(Agenda, start=moments, end=moments, people=counts)),
+        report=tuple(ReportText(dimension=number, text=draw(texts)) for number in draw(st.sets(numbers, max_size=2))),
     )

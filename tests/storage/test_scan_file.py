@@ -16,7 +16,7 @@ from arbitrary_scans import PAPER, PAPER_IDS, scans
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from zorgscan_desktop.core.scan import MAX_COUNT, Card, Note, OwnCard, PlanRow, Scan
+from zorgscan_desktop.core.scan import MAX_COUNT, Agenda, Card, Note, OwnCard, PlanRow, ReportText, Scan
 from zorgscan_desktop.storage import scan_file
 from zorgscan_desktop.storage.atomic import WriteError, WriteReason, digest_of
 from zorgscan_desktop.storage.reading import read_regular
@@ -31,9 +31,11 @@ EMPTY = Scan.new(PAPER, day=date(2026, 10, 1), now=NOW)
 
 KEYS = {
     *("format", "version", "instrument", "scan_id", "school", "school_year", "date", "participants", "created"),
-    *("modified", "cards", "notes", "plan", "checksum", "own_questions", "car_park", "group"),
+    *("modified", "cards", "notes", "plan", "checksum", "own_questions", "car_park", "group", "agenda", "report"),
 }
-CARD_KEYS = {"id", "zone", "features", "hands", "disputed", "state", "state_reason", "own"}
+CARD_KEYS = {"id", "zone", "features", "hands", "disputed", "state", "state_reason", "own", "votes"}
+LATER = {"agenda", "report", "votes"}
+"""Keys that 0.1.0 did not have: a file gets them only when they say something."""
 NOTE_KEYS = {"dimension", "card", "text", "at", "question"}
 PLAN_KEYS = {
     *("cards", "goal", "actions", "who", "due", "follow_up", "status", "means", "success", "evaluation"),
@@ -103,9 +105,9 @@ def test_the_file_of_version_1_opens_with_all_that_is_in_it() -> None:
 
 def test_the_keys_are_those_of_the_contract() -> None:
     content = golden()
-    assert set(content) == KEYS
+    assert set(content) == KEYS - LATER
     assert content["instrument"] == {"id": "zorgscan", "version": "1"}
-    assert {key for card in content["cards"] for key in card} == CARD_KEYS
+    assert {key for card in content["cards"] for key in card} == CARD_KEYS - LATER
     assert set(content["cards"][-1]["own"]) == {"dimension", "statement", "key_words", "features"}
     assert {key for note in content["notes"] for key in note} == NOTE_KEYS
     assert {key for row in content["plan"] for key in row} == PLAN_KEYS
@@ -622,13 +624,26 @@ def test_a_file_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     assert path.read_bytes() == GOLDEN
 
 
+def test_what_nobody_used_is_not_written() -> None:
+    content = json.loads(scan_bytes(EMPTY))
+    assert not LATER & {*content, *content["cards"][0]}
+    used = EMPTY.with_card(Card(id="1.2", votes=3)).model_copy(
+        update={
+            "agenda": Agenda(start=NOW, end=NOW + timedelta(hours=2), people=20),
+            "report": (ReportText(dimension=2, text="Samen beslist."),),
+        }
+    )
+    assert {*json.loads(scan_bytes(used)), *json.loads(scan_bytes(used))["cards"][2]} >= LATER
+    assert parse_scan(scan_bytes(used), PAPER).scan == used
+
+
 # -- the schema ------------------------------------------------------------------------------------------------------
 
 
 def test_the_schema_knows_the_keys_of_the_file() -> None:
     schema = file_schema()
     assert set(schema["properties"]) == KEYS
-    assert KEYS - set(schema["required"]) == {"checksum", "own_questions", "car_park", "group"}
+    assert KEYS - set(schema["required"]) == {"checksum", "own_questions", "car_park", "group", "agenda", "report"}
     parts = schema["$defs"]
     assert [set(parts[name]["properties"]) for name in ("Card", "Note", "PlanRow")] == [
         CARD_KEYS,
@@ -645,7 +660,8 @@ def test_the_schema_requires_exactly_what_the_reader_requires() -> None:
         for key in part["properties"]:
             content = golden()
             content["notes"].pop()  # it answers an own question, which would then be missing
-            drop(*path, key)(content)
+            if key not in LATER:
+                drop(*path, key)(content)
             data = packed(content)
             if key in part["required"]:
                 assert re.fullmatch("missing_key|foreign|version", refused(data).reason), key

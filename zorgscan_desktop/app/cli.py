@@ -193,7 +193,7 @@ def _state(loaded: "Loaded") -> str:
     if loaded.read_only:
         return "alleen lezen (nieuwere versie)"
     count = tally(loaded.scan.cards)
-    facts = [f"{count.placed} van {count.total} kaarten gelegd"]
+    facts = [f"{count.placed} van {count.to_place} kaarten gelegd"]
     if loaded.migrated_from is not None:
         facts.append("oudere versie")
     if loaded.changed_outside:

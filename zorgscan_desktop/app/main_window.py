@@ -215,7 +215,7 @@ class MainWindow(QWidget):
         words = words.format(
             school=scan.school or self.tr("een scan"),
             moment=spoken_moment(newest.moment, datetime.now().astimezone()),
-            placed=sum(1 for card in scan.cards if card.zone),
+            placed=sum(1 for card in scan.cards if card.laid),
         )
         open_it = (self.tr("Openen als kopie"), lambda: self._recover(newest.path))
         forget = (self.tr("Niet nodig"), lambda: session.versions.remove(newest.path))

@@ -60,6 +60,7 @@ _READING: dict[Reason, tuple[str, str]] = {
     Reason.FEATURE: ("kenmerk klopt niet", "In {file} klopt een aangevinkt kenmerk niet{place}. " + _BACKUP),
     Reason.OWN_CARD: ("eigen kaart klopt niet", "In {file} klopt een eigen kaart niet{place}. " + _BACKUP),
     Reason.QUESTION: ("richtvraag klopt niet", "In {file} klopt een richtvraag niet{place}. " + _BACKUP),
+    Reason.REPORT: ("verslag klopt niet", "In {file} klopt het verslag niet{place}. " + _BACKUP),
     Reason.TOO_LARGE_TO_SAVE: (
         "te groot",
         "De scan is te groot om te bewaren in {file}. Kort lange notities in; het vorige bestand is nog heel.",
@@ -95,6 +96,7 @@ _PARTS = {
     "own_questions": "eigen richtvraag",
     "car_park": "geparkeerde opmerking",
     "participants": "deelnemer",
+    "report": "verslag",
 }
 _FIELDS = {
     "school": "de school",
@@ -105,6 +107,8 @@ _FIELDS = {
     "cards": "de kaarten",
     "notes": "de notities",
     "plan": "het actieplan",
+    "agenda": "de tijd voor het gesprek",
+    "report": "het verslag",
     "created": "het tijdstip van maken",
     "modified": "het tijdstip van bewaren",
 }

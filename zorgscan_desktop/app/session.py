@@ -211,4 +211,4 @@ class Session(QObject):
     def counts(self) -> tuple[int, int, float]:
         """Placed, total, and how full the gauge is (0 to 1)."""
         counted = tally(self.document.scan.cards)
-        return counted.placed, counted.total, counted.level
+        return counted.placed, counted.to_place, counted.level

@@ -53,12 +53,12 @@ def card_name(scene: BoardScene, card_id: str) -> str:
 
 def card_place(scene: BoardScene, card_id: str) -> str:
     """``ligt op bijna vol, 3 van 14``, or that it waits in the tray."""
-    zone = scene.document.scan.card(card_id).zone
+    zone = scene.document.scan.card(card_id).laid
     if zone is None:
         return scene.tr("nog niet gelegd")
     # Not scene.in_zone: from the list a card can move while another dimension is on the board.
     here = [i for i, item in scene.cards.items() if item.dimension == scene.cards[card_id].dimension]
-    ids = [i for i in here if scene.document.scan.card(i).zone == zone]
+    ids = [i for i in here if scene.document.scan.card(i).laid == zone]
     word = scene.document.instrument.zone(zone).word.lower()
     place = scene.tr("ligt op {zone}, {place} van {count}")
     return place.format(zone=word, place=ids.index(card_id) + 1, count=len(ids))

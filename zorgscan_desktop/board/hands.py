@@ -49,6 +49,7 @@ class BoardHands:
         scene.rearranged.connect(self._on_rearranged)
         scene.document.card_changed.connect(self._on_card_changed)
         scene.document.plan_changed.connect(self._on_plan_changed)
+        scene.document.cards_changed.connect(self._on_plan_changed)
 
     # -- what the router asks and tells -----------------------------------------------------------------------------
 
@@ -136,6 +137,12 @@ class BoardHands:
         self._put_down(card_id)
         self._go_home(card_id)
 
+    def gone(self, card_id: str) -> None:
+        """The card leaves the board, perhaps out of a hand."""
+        self._pressed.pop(card_id, None)
+        self._moved.discard(card_id)
+        self._put_down(card_id)
+
     def taken(self, card_id: str) -> None:
         """Somebody else holds this card: a small cue on it."""
         item = self._scene.cards.get(card_id)
@@ -175,7 +182,7 @@ class BoardHands:
         if board is None:
             raise RuntimeError("a card is lifted from a board that was never arranged")
         slot = board.slots.get(card_id)
-        if slot is not None and not slot.form.startswith("tray") and scene.document.scan.card(card_id).zone:
+        if slot is not None and not slot.form.startswith("tray") and scene.document.scan.card(card_id).laid:
             form, width = slot.form, slot.rect.w
         else:
             form = "roomy" if board.density == 1 else "row" if board.density <= 3 else "row_small"
@@ -218,7 +225,7 @@ class BoardHands:
     def _land(self, card_id: str) -> None:
         """Others still drag: the card waits on top of its stack until the last hand is empty."""
         scene = self._scene
-        zone = scene.document.scan.card(card_id).zone
+        zone = scene.document.scan.card(card_id).laid
         if scene.arrangement is None:
             return
         cell = scene.arrangement.cells[zone] if zone else None

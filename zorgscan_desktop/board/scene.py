@@ -15,6 +15,7 @@ from zorgscan_desktop.board.faces import face_of, tooltip_of
 from zorgscan_desktop.board.layout import Arrangement, BoardSize, Density, Rect, arrange, tray_page_with
 from zorgscan_desktop.board.pointers import Target
 from zorgscan_desktop.core.instrument import SIGNS, Sign
+from zorgscan_desktop.core.scan import Card
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.ui.card_painter import CardMeasure, State
 from zorgscan_desktop.ui.theme import Look
@@ -51,6 +52,8 @@ class BoardScene(QGraphicsScene):
     next_requested = Signal()
     """The tray is empty and somebody chose the next step."""
     rearranged = Signal()
+    card_going = Signal(str)
+    """An own card is about to leave the board (its id): whoever holds it lets go."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +87,7 @@ class BoardScene(QGraphicsScene):
         document.card_changed.connect(self._on_card_changed)
         document.plan_changed.connect(self._on_plan_changed)
         document.scan_replaced.connect(self.rebuild)
+        document.cards_changed.connect(self._on_cards_changed)
         look.changed.connect(self._on_look_changed)
         self.rebuild()
 
@@ -94,18 +98,19 @@ class BoardScene(QGraphicsScene):
         for item in self.cards.values():
             item.halt()
             self.removeItem(item)
-        self.cards = {}
-        for card in self.document.scan.cards:
-            item = CardItem(card.id, face_of(self.document, card), self.document.dimension_of(card.id))
-            item.setToolTip(tooltip_of(self.document, card))
-            item.setZValue(Z_CARD)
-            item.setVisible(False)
-            self.addItem(item)
-            self.cards[card.id] = item
+        self.cards = {card.id: self._new_item(card) for card in self.document.scan.cards}
         self._pages.clear()
         self._density = Density.ROOMY
         self.set_current("")
         self.rearrange()
+
+    def _new_item(self, card: Card) -> CardItem:
+        item = CardItem(card.id, face_of(self.document, card), self.document.dimension_of(card.id))
+        item.setToolTip(tooltip_of(self.document, card))
+        item.setZValue(Z_CARD)
+        item.setVisible(False)
+        self.addItem(item)
+        return item
 
     def fit(self, size: QSize, ratio: float) -> None:
         """Fill a view of this size (logical px) on a screen with this pixel ratio."""
@@ -138,7 +143,7 @@ class BoardScene(QGraphicsScene):
 
     def waiting_ids(self) -> list[str]:
         """Those that lie in the tray."""
-        return [card_id for card_id in self.shown_ids() if self.document.scan.card(card_id).zone is None]
+        return [card_id for card_id in self.shown_ids() if self.document.scan.card(card_id).laid is None]
 
     def rearrange(self, ms: int = 0) -> None:
         """Put everything where the document says; cards glide there in ``ms``."""
@@ -148,7 +153,7 @@ class BoardScene(QGraphicsScene):
         waiting: list[str] = []
         for card in self.document.scan.cards:
             if self.cards[card.id].dimension == self.dimension:
-                (zones[card.zone] if card.zone else waiting).append(card.id)
+                (zones[card.laid] if card.laid else waiting).append(card.id)
         scale = self.look.scale
         size = BoardSize(self._size.width() / scale, self._size.height() / scale, self.look.compact, self._with_tray)
         measure = CardMeasure({card_id: item.face for card_id, item in self.cards.items()}, self.look)
@@ -285,7 +290,7 @@ class BoardScene(QGraphicsScene):
             self.show_dimension(self.cards[card_id].dimension)
             self.set_current(card_id, by_keyboard=self.by_keyboard)
             return
-        zone = self.document.scan.card(card_id).zone
+        zone = self.document.scan.card(card_id).laid
         ids = self.waiting_ids() if zone is None else self.in_zone(zone)
         if self.arrangement is not None and card_id not in self.arrangement.slots:
             self._pages[zone or "tray"] = tray_page_with(card_id, ids, self.arrangement)
@@ -294,7 +299,7 @@ class BoardScene(QGraphicsScene):
 
     def in_zone(self, zone: Sign) -> list[str]:
         """The cards of this dimension in a zone, in the order of the paper."""
-        return [card_id for card_id in self.shown_ids() if self.document.scan.card(card_id).zone == zone]
+        return [card_id for card_id in self.shown_ids() if self.document.scan.card(card_id).laid == zone]
 
     def show_focus(self, has_it: bool, *, by_keyboard: bool = False) -> None:
         """The keyboard came to the board or left it: the current card shows it, or the battery when there is none."""
@@ -359,6 +364,19 @@ class BoardScene(QGraphicsScene):
             self.rearrange(self.look.motion(REFLOW_MS))
         elif item.dimension == self.dimension:
             self.recount()
+
+    def _on_cards_changed(self) -> None:
+        """Own cards came, went or got other words: only their items change, so that no drag is disturbed."""
+        here = self.document.scan.cards
+        gone = self.cards.keys() - {card.id for card in here}
+        before, self.cards = self.cards, {card.id: self.cards.get(card.id) or self._new_item(card) for card in here}
+        for card_id in gone:
+            self.card_going.emit(card_id)
+            before[card_id].halt()
+            self.removeItem(before[card_id])
+            if card_id == self.current:
+                self.set_current("")
+        self._on_plan_changed()
 
     def _on_plan_changed(self) -> None:
         for card in self.document.scan.cards:

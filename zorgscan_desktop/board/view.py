@@ -70,12 +70,18 @@ class BoardView(QGraphicsView):
         self.viewport().setMouseTracking(True)
         scene.document.scan_replaced.connect(self.let_go)
         scene.dimension_changed.connect(self.let_go)
+        scene.card_going.connect(self._on_card_going)
 
     def let_go(self) -> None:
         """Everything that is held goes home."""
         for key in list(self._holds):
             self._drop_hold(key)
         self.router.cancel_all()
+
+    def _on_card_going(self, card_id: str) -> None:
+        """Somebody took away an own card: whoever holds it holds nothing any more; other drags go on."""
+        self.hands.gone(card_id)
+        self.router.forget(card_id)
 
     # -- pointers ---------------------------------------------------------------------------------------------------
 

@@ -103,7 +103,11 @@ class OwnCard(Frozen):
 
 
 class Card(Frozen):
-    """Where one card lies and what was said of it. ``zone`` None means not placed, never ``--``."""
+    """Where one card lies and what was said of it. ``zone`` None means not placed, never ``--``.
+
+    ``features`` are the indexes of the kenmerken that the team sees at school already; ``hands`` counts the fingers
+    raised for each zone; ``votes`` are the dots the card got when building blocks were chosen.
+    """
 
     id: str
     zone: Sign | None = None
@@ -113,6 +117,12 @@ class Card(Frozen):
     state: Literal["open", "parked", "not_applicable"] = "open"
     state_reason: Text = ""
     own: OwnCard | None = None
+    votes: Count = 0
+
+    @property
+    def laid(self) -> Sign | None:
+        """The zone in which people see the card: a parked card, or one that does not apply, lies in none."""
+        return self.zone if self.state == "open" else None
 
 
 class Note(Frozen):
@@ -157,6 +167,21 @@ class PlanRow(Frozen):
     votes: Count = 0
 
 
+class Agenda(Frozen):
+    """The time there is for the talk: when it began, when it has to end, and with how many people."""
+
+    start: Moment
+    end: Moment
+    people: Count = 0
+
+
+class ReportText(Frozen):
+    """What the team made of the report's text on one dimension."""
+
+    dimension: DimensionNumber
+    text: Text
+
+
 class Scan(Frozen):
     """One whole scan. ``cards`` holds every card of the paper in its order, then the own cards."""
 
@@ -176,6 +201,8 @@ class Scan(Frozen):
     own_questions: tuple[OwnQuestion, ...] = ()
     car_park: tuple[ParkedRemark, ...] = ()
     plan: tuple[PlanRow, ...] = ()
+    agenda: Agenda | None = None
+    report: tuple[ReportText, ...] = ()
 
     @classmethod
     def new(cls, instrument: Instrument, *, day: Day, now: datetime, **details: Any) -> Self:
@@ -216,7 +243,7 @@ def reference_problem(scan: Scan, instrument: Instrument) -> tuple[str, str] | N
     """The first reference that does not fit the instrument, as (kind, place), or None when all fit.
 
     Kinds: ``instrument``, ``unknown_card``, ``missing_card``, ``repeated_card``, ``card_order``, ``feature``,
-    ``own_card``, ``question``. Pydantic checked the shapes; this checks what only the paper knows.
+    ``own_card``, ``question``, ``report``. Pydantic checked the shapes; this checks what only the paper knows.
     """
     if scan.instrument.id != instrument.id or scan.instrument.version != instrument.version:
         return "instrument", "instrument"
@@ -254,4 +281,7 @@ def reference_problem(scan: Scan, instrument: Instrument) -> tuple[str, str] | N
     for index, row in enumerate(scan.plan):
         if any(card_id not in feature_counts for card_id in row.cards):
             return "unknown_card", f"plan[{index}].cards"
+    written = [part.dimension for part in scan.report]
+    if len(set(written)) != len(written):
+        return "report", "report"
     return None

@@ -12,11 +12,16 @@ _LEVEL: dict[Sign, float] = {"--": 0.0, "-": 1 / 3, "+": 2 / 3, "++": 1.0}
 
 @dataclass(frozen=True)
 class Tally:
-    """Counts over some cards: how many there are, how many lie in each zone, how full the gauge is (0 to 1)."""
+    """Counts over some cards: how many there are, how many lie in each zone, how full the gauge is (0 to 1).
+
+    Every card is counted once: in a zone, as parked, as not applicable, or as waiting.
+    """
 
     total: int
     zones: dict[Sign, int]
     level: float
+    parked: int = 0
+    not_applicable: int = 0
 
     @property
     def placed(self) -> int:
@@ -24,22 +29,34 @@ class Tally:
         return sum(self.zones.values())
 
     @property
+    def to_place(self) -> int:
+        """Cards that belong on the battery: all but those that do not apply. The *van 14* in *8 van 14 gelegd*."""
+        return self.total - self.not_applicable
+
+    @property
+    def waiting(self) -> int:
+        """Cards that were not discussed yet."""
+        return self.to_place - self.placed - self.parked
+
+    @property
     def done(self) -> bool:
-        """True when no card waits."""
-        return self.total > 0 and self.placed == self.total
+        """True when no card waits, parked ones included."""
+        return self.total > 0 and self.placed == self.to_place
 
 
 def tally(cards: Iterable[Card]) -> Tally:
     """Count these cards."""
-    total, level = 0, 0.0
+    total, level, parked, not_applicable = 0, 0.0, 0, 0
     zones: dict[Sign, int] = dict.fromkeys(SIGNS, 0)
     for card in cards:
         total += 1
-        if card.zone is not None:
-            zones[card.zone] += 1
-            level += _LEVEL[card.zone]
+        parked += card.state == "parked"
+        not_applicable += card.state == "not_applicable"
+        if card.laid is not None:
+            zones[card.laid] += 1
+            level += _LEVEL[card.laid]
     placed = sum(zones.values())
-    return Tally(total, zones, level / placed if placed else 0.0)
+    return Tally(total, zones, level / placed if placed else 0.0, parked, not_applicable)
 
 
 def dimension_of(card: Card, instrument: Instrument) -> int:
@@ -59,7 +76,7 @@ def cards_of(scan: Scan, instrument: Instrument, dimension: int) -> tuple[Card, 
 
 def in_zones(scan: Scan, *signs: Sign) -> tuple[Card, ...]:
     """The cards in these zones, zone by zone in the order asked, each in the order of the paper."""
-    return tuple(c for sign in signs for c in scan.cards if c.zone == sign)
+    return tuple(c for sign in signs for c in scan.cards if c.laid == sign)
 
 
 def strengths(scan: Scan) -> tuple[Card, ...]:

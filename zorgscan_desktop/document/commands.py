@@ -1,7 +1,8 @@
-"""One small undo command per kind of wish: absolute old value, absolute new value, nothing visual.
+"""Two small undo commands: absolute old value, absolute new value, nothing visual.
 
 A command never looks at a widget; it hands a value to the document, which says what changed. ``dimension`` tells
-where the change can be seen, so that undo can go there first.
+where the change can be seen, so that undo can go there first. ``burst`` is shared by the keystrokes or taps of one
+sitting at one thing: they undo together.
 """
 
 from collections.abc import Callable
@@ -13,18 +14,27 @@ from zorgscan_desktop.core.marks import override
 
 if TYPE_CHECKING:
     # Only named here: pydantic is not on the start path.
-    from zorgscan_desktop.core.scan import Card, Note, PlanRow
+    from zorgscan_desktop.core.scan import Card
 
-Fields = dict[str, Any]
+Parts = dict[str, Any]
+"""Values by field name of the scan."""
 
 
 class ChangeCard(QUndoCommand):
-    """Replace one card: place it, take it back, park it, tick a feature."""
+    """Replace one card: place it, take it back, park it, tick a kenmerk, count fingers."""
 
-    def __init__(self, text: str, dimension: int, old: "Card", new: "Card", apply: "Callable[[Card], None]") -> None:
+    def __init__(
+        self,
+        text: str,
+        dimension: int,
+        old: "Card",
+        new: "Card",
+        apply: "Callable[[Card], None]",
+        burst: object = None,
+    ) -> None:
         super().__init__(text)
         self.dimension = dimension
-        self._old, self._new, self._apply = old, new, apply
+        self._old, self._new, self._apply, self._burst = old, new, apply, burst
 
     @override
     def redo(self) -> None:
@@ -34,22 +44,34 @@ class ChangeCard(QUndoCommand):
     def undo(self) -> None:
         self._apply(self._old)
 
+    @override
+    def id(self) -> int:
+        return -1 if self._burst is None else 1
 
-class ChangeNotes(QUndoCommand):
-    """Replace the notes. ``burst`` is shared by the keystrokes of one sitting at one note: they undo together."""
+    @override
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, ChangeCard) or other._burst is not self._burst or other._new.id != self._new.id:
+            return False
+        self._new = other._new
+        self.setObsolete(self._new == self._old)
+        return True
+
+
+class ChangeParts(QUndoCommand):
+    """Replace whole parts of the scan: notes, plan, questions, own cards, details."""
 
     def __init__(
         self,
         text: str,
-        dimension: int,
-        notes: "tuple[tuple[Note, ...], tuple[Note, ...]]",
-        apply: "Callable[[tuple[Note, ...], int], None]",
+        dimension: int | None,
+        old: Parts,
+        new: Parts,
+        apply: Callable[[Parts, int | None], None],
         burst: object = None,
     ) -> None:
         super().__init__(text)
         self.dimension = dimension
-        self._old, self._new = notes
-        self._apply, self._burst = apply, burst
+        self._old, self._new, self._apply, self._burst = old, new, apply, burst
 
     @override
     def redo(self) -> None:
@@ -61,55 +83,16 @@ class ChangeNotes(QUndoCommand):
 
     @override
     def id(self) -> int:
-        return -1 if self._burst is None else 1
+        return -1 if self._burst is None else 2
 
     @override
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, ChangeNotes) or other._burst is not self._burst:
+        if (
+            not isinstance(other, ChangeParts)
+            or other._burst is not self._burst
+            or other._new.keys() != self._new.keys()
+        ):
             return False
         self._new = other._new
-        if self._new == self._old:
-            self.setObsolete(True)
+        self.setObsolete(self._new == self._old)
         return True
-
-
-class ChangePlan(QUndoCommand):
-    """Replace the plan: choose a building block, change or move a row."""
-
-    def __init__(
-        self,
-        text: str,
-        dimension: int | None,
-        plan: "tuple[tuple[PlanRow, ...], tuple[PlanRow, ...]]",
-        apply: "Callable[[tuple[PlanRow, ...]], None]",
-    ) -> None:
-        super().__init__(text)
-        self.dimension = dimension
-        self._old, self._new = plan
-        self._apply = apply
-
-    @override
-    def redo(self) -> None:
-        self._apply(self._new)
-
-    @override
-    def undo(self) -> None:
-        self._apply(self._old)
-
-
-class ChangeDetails(QUndoCommand):
-    """Replace school, school year, date, roles or group; ``old`` and ``new`` are values by field name."""
-
-    dimension: int | None = None
-
-    def __init__(self, text: str, old: Fields, new: Fields, apply: Callable[[Fields], None]) -> None:
-        super().__init__(text)
-        self._old, self._new, self._apply = old, new, apply
-
-    @override
-    def redo(self) -> None:
-        self._apply(self._new)
-
-    @override
-    def undo(self) -> None:
-        self._apply(self._old)

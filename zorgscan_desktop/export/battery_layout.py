@@ -41,13 +41,14 @@ class Block:
 
     @property
     def total(self) -> int:
-        """All cards of the dimension."""
-        return sum(len(cards) for cards in self.cards.values())
+        """The cards of the dimension that belong on the battery: all but those that do not apply."""
+        aside = sum(card.card.state == "not_applicable" for card in self.cards[None])
+        return sum(len(cards) for cards in self.cards.values()) - aside
 
     @property
     def placed(self) -> int:
         """Those that lie on the battery."""
-        return self.total - len(self.cards[None])
+        return sum(len(cards) for place, cards in self.cards.items() if place is not None)
 
 
 @dataclass(frozen=True)
@@ -129,14 +130,14 @@ def label_text(block: Block) -> str:
 def card_text(card: CardWords) -> str:
     """What stands on a card in the picture; why it does not lie on the battery, when someone decided so."""
     reason = {"open": "", "parked": " (geparkeerd)", "not_applicable": " (niet van toepassing)"}[card.card.state]
-    return card.title + (reason if card.card.zone is None else "")
+    return card.title + (reason if card.card.laid is None else "")
 
 
 def blocks_of(cards: Sequence[CardWords], dimensions: Sequence[Dimension]) -> tuple[Block, ...]:
     """The cards sorted by dimension and zone, in the order they come."""
     places: tuple[Place, ...] = (*SIGNS, None)
     return tuple(
-        Block(d, {p: tuple(c for c in cards if c.dimension is d and c.card.zone == p) for p in places})
+        Block(d, {p: tuple(c for c in cards if c.dimension is d and c.card.laid == p) for p in places})
         for d in dimensions
     )
 

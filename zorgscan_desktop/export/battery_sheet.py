@@ -65,7 +65,7 @@ def _titles(page: Page, scan: Scan, grid: Grid) -> None:
     facts = [
         f"Schooljaar {scan.school_year}" if scan.school_year else "",
         long_date(scan.date),
-        f"{count.placed} van {count.total} kaarten gelegd",
+        f"{count.placed} van {count.to_place} kaarten gelegd",
         f"Groep: {scan.group}" if scan.group else "",
         f"Deelnemers: {', '.join(scan.participants)}" if scan.participants else "",
     ]
@@ -75,12 +75,12 @@ def _titles(page: Page, scan: Scan, grid: Grid) -> None:
     page.text(3, grid.columns_of("+").start, "Volle kant · sterke punten", replace(_SIDE, horizontal="right"))
     page.merge(3, empty, 3, grid.columns_of("-").stop - 1)
     page.merge(3, grid.columns_of("+").start, 3, full.stop - 1)
-    waiting = count.total - count.placed
+    waiting = count.to_place - count.placed
     # Not only for people: LibreOffice leaves out what lies below the last text when it fits a sheet on one page.
     caption = (
         f"Nog {cards_count(waiting)} niet gelegd."
         if waiting
-        else f"Alle {count.total} kaarten liggen op de batterij."
+        else f"Alle {count.to_place} kaarten liggen op de batterij."
     )
     page.text(len(grid.heights), empty, caption, replace(_SIDE, bold=False))
 

@@ -83,9 +83,9 @@ def dimension_name(dimension: Dimension) -> str:
 
 def sign_and_word(card: Card, instrument: Instrument) -> tuple[str, str]:
     """The sign and the word of the zone; a card that does not lie on the battery says why, twice."""
-    if card.zone is None:
+    if card.laid is None:
         return _STATE[card.state], _STATE[card.state]
-    return card.zone, instrument.zone(card.zone).word
+    return card.laid, instrument.zone(card.laid).word
 
 
 def long_date(day: date) -> str:

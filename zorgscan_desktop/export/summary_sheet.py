@@ -38,7 +38,7 @@ def summary_sheet(
     words = {card.card.id: card for card in cards}
     row = _list(page, row + 1, "Sterke punten", [words[c.id] for c in strengths(scan)], instrument)
     row = _list(page, row + 1, "Werkpunten", [words[c.id] for c in work_points(scan)], instrument)
-    aside = [card for card in cards if card.card.zone is None and card.card.state != "open"]
+    aside = [card for card in cards if card.card.laid is None and card.card.state != "open"]
     if aside:
         _list(page, row + 1, "Geparkeerd of niet van toepassing", aside, instrument, with_reason=with_notes)
     page.sheet.sheet_view.showGridLines = False
@@ -70,7 +70,7 @@ def _counts(page: Page, scan: Scan, instrument: Instrument, row: int) -> int:
 def _count_row(page: Page, row: int, name: str, cards: Sequence[Card], look: Look) -> None:
     count = tally(cards)
     aside = [
-        sum(c.zone is None and c.state == state for c in cards) for state in ("open", "parked", "not_applicable")
+        sum(c.laid is None and c.state == state for c in cards) for state in ("open", "parked", "not_applicable")
     ]
     page.text(row, 1, name, replace(look, horizontal="left"))
     for column, number in enumerate((*count.zones.values(), count.placed, *aside, count.total), 2):
@@ -97,7 +97,7 @@ def _list(
 
 
 def _list_row(page: Page, row: int, card: CardWords, instrument: Instrument, reason: str) -> None:
-    zone = card.card.zone
+    zone = card.card.laid
     sign, word = sign_and_word(card.card, instrument)
     fill = ZONE_FILL[zone] if zone else None
     page.runs(row, 1, ((card.code, True), (f" {card.key_words}", False)), _BODY)

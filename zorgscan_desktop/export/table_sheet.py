@@ -76,7 +76,7 @@ def _width(column: int, rows: Sequence[Sequence[Sequence[Run]]]) -> float:
 
 
 def _look(card: CardWords, column: int) -> Look:
-    zone = card.card.zone
+    zone = card.card.laid
     if column not in (_SIGN, _SIGN + 1):
         return _BODY
     look = replace(_BODY, horizontal="center")

@@ -95,8 +95,8 @@ class CardMenu(QWidget):
         self._heading.setText(self.tr("Kaart {code}").format(code=code))
         self.setAccessibleName(self.tr("Menu van kaart {code}").format(code=code))
         for zone in self.zones:
-            zone.setChecked(zone.sign == card.zone)
-        self.back.setEnabled(card.zone is not None)
+            zone.setChecked(zone.sign == card.laid)
+        self.back.setEnabled(card.laid is not None)
         chosen = self.document.is_building_block(card_id)
         self.flag.setText(self.tr("Niet langer als bouwsteen") if chosen else self.tr("Als bouwsteen kiezen"))
         self.flag.setAccessibleName(self.flag.text())

@@ -37,6 +37,7 @@ class CardTableModel(QAbstractTableModel):
         document.card_changed.connect(self._on_card_changed)
         document.notes_changed.connect(self._on_notes_changed)
         document.plan_changed.connect(self._on_plan_changed)
+        document.cards_changed.connect(self._on_scan_replaced)
         document.scan_replaced.connect(self._on_scan_replaced)
 
     def card_id(self, row: int) -> str:
@@ -80,9 +81,9 @@ class CardTableModel(QAbstractTableModel):
         if column == NOTES:
             count = sum(1 for note in document.scan.notes if note.card == card.id)
             return str(count) if count else ""
-        if card.zone is None:
+        if card.laid is None:
             return self.tr("nog niet gelegd") if column == WORD else ""
-        return card.zone if column == SIGN else document.instrument.zone(card.zone).word
+        return card.laid if column == SIGN else document.instrument.zone(card.laid).word
 
     def _spoken(self, row: int, column: int) -> str:
         """A cell as it is read aloud: the code says the whole row, a sign its words, a number what it counts."""
@@ -92,7 +93,7 @@ class CardTableModel(QAbstractTableModel):
             flag = self.tr(", gekozen als bouwsteen") if self.document.is_building_block(card.id) else ""
             return f"{text}, {self._statement(card.id)}, {self._cell(row, WORD)}{flag}"
         if column == SIGN:
-            return self.document.instrument.zone(card.zone).spoken if card.zone else self.tr("nog niet gelegd")
+            return self.document.instrument.zone(card.laid).spoken if card.laid else self.tr("nog niet gelegd")
         if column == NOTES:
             one, more = self.tr("1 notitie"), self.tr("{count} notities").format(count=text)
             return one if text == "1" else more if text else self.tr("geen notities")

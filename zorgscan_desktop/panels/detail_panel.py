@@ -122,8 +122,8 @@ class DetailPanel(QWidget):
 
     def _show_tag(self) -> None:
         card = self.document.scan.card(self._card)
-        word = self.document.instrument.zone(card.zone).word if card.zone else self.tr("nog niet gelegd")
-        self.tag.show_card(self.document.code_of(self._card), card.zone or "", word)
+        word = self.document.instrument.zone(card.laid).word if card.laid else self.tr("nog niet gelegd")
+        self.tag.show_card(self.document.code_of(self._card), card.laid or "", word)
 
     def show_dimension(self, number: int) -> None:
         """Show the notes and questions of another dimension; an open note is closed, it is in the scan already."""

@@ -30,7 +30,7 @@ class DimensionButton(TouchButton):
             return
         self._tally = counted
         name = self.tr("Dimensie {number}, {title}, {placed} van {total} gelegd").format(
-            number=self.number, title=self.text(), placed=counted.placed, total=counted.total
+            number=self.number, title=self.text(), placed=counted.placed, total=counted.to_place
         )
         self.setAccessibleName(name)
         self.setToolTip(f"{self.number} {self.text()}")
@@ -52,7 +52,7 @@ class DimensionButton(TouchButton):
 
     @property
     def _counts(self) -> str:
-        return f"{self._tally.placed}/{self._tally.total}"
+        return f"{self._tally.placed}/{self._tally.to_place}"
 
     def _paint_full(self, painter: QPainter) -> None:
         look = self.look

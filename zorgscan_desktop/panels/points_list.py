@@ -26,7 +26,7 @@ class PointRow(TouchButton):
 
     def __init__(self, look: Look, card: Card, code: str, words: str, *, choosable: bool) -> None:
         super().__init__(look, words)
-        self.card_id, self._code, self._sign = card.id, code, card.zone or ""
+        self.card_id, self._code, self._sign = card.id, code, card.laid or ""
         self._choosable = choosable
         self.setCheckable(choosable)
         self.setAccessibleName(f"{code}, {words}")
@@ -113,7 +113,7 @@ class PointsList(QWidget):
         self._column.addWidget(self._hint)
         self._column.addWidget(TouchScrollArea(look, self._weak), 3)
         self._column.addWidget(self.plan)
-        for fact in (document.card_changed, document.plan_changed, document.scan_replaced):
+        for fact in (document.card_changed, document.cards_changed, document.plan_changed, document.scan_replaced):
             fact.connect(self.refresh)
         look.changed.connect(self._dress)
         self._dress()

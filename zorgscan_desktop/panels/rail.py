@@ -31,6 +31,7 @@ class Rail(QWidget):
         for button in self.buttons:
             button.clicked.connect(lambda _=False, number=button.number: self.dimension_chosen.emit(number))
         document.card_changed.connect(self.recount)
+        document.cards_changed.connect(self.recount)
         document.scan_replaced.connect(self.recount)
         document.details_changed.connect(self.update)
         look.changed.connect(self._arrange)
@@ -47,7 +48,9 @@ class Rail(QWidget):
         for button in self.buttons:
             button.count(tally(cards_of(scan, instrument, button.number)))
         self.setAccessibleName(
-            self.tr("{placed} van {total} kaarten gelegd").format(placed=self._total.placed, total=self._total.total)
+            self.tr("{placed} van {total} kaarten gelegd").format(
+                placed=self._total.placed, total=self._total.to_place
+            )
         )
         self.update()
 
@@ -103,7 +106,7 @@ class Rail(QWidget):
         big, number = look.font(46, 700), str(self._total.placed)
         draw_words(painter, (left, top, width, px(56)), number, big, look.colour("ink"))
         after = left + px(10) + advance(number, big)
-        words = self.tr("van {total}").format(total=self._total.total)
+        words = self.tr("van {total}").format(total=self._total.to_place)
         draw_words(painter, (after, top + px(14), width, px(36)), words, look.font(23, 500), ink2)
         draw_words(painter, (left, top + px(54), width, px(28)), self.tr("kaarten gelegd"), look.font(19, 400), ink2)
         bar = QRectF(left, top + px(90), width - 2 * left, px(9))
@@ -111,7 +114,7 @@ class Rail(QWidget):
         painter.setPen(QPen(look.colour("line2"), 1))
         painter.setBrush(look.colour("surface"))
         painter.drawRoundedRect(bar, round_corner, round_corner)
-        share = self._total.placed / max(1, self._total.total)
+        share = self._total.placed / max(1, self._total.to_place)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("ink"))
         painter.drawRoundedRect(
@@ -124,5 +127,5 @@ class Rail(QWidget):
         draw_logo(painter, (width - px(54)) / 2, px(24), look.scale, look.palette)
         number = str(self._total.placed)
         draw_words(painter, (0, px(80), width, px(48)), number, look.font(36, 700), look.colour("ink"), "centre")
-        words = self.tr("van {total}").format(total=self._total.total)
+        words = self.tr("van {total}").format(total=self._total.to_place)
         draw_words(painter, (0, px(126), width, px(28)), words, look.font(19, 500), ink2, "centre")

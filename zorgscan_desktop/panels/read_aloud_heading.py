@@ -61,7 +61,7 @@ def _paint_dots(
     x = right - len(shown) * step
     for index, card in enumerate(shown):
         centre = QRectF(x + index * step + px(4), px(48), px(24), px(24)).center()
-        _paint_dot(painter, look, centre, lies=card.zone is not None, here=index == place)
+        _paint_dot(painter, look, centre, lies=card.laid is not None, here=index == place)
     left = x - (px(16) if shown else 0) - advance(text, font)
     draw_words(painter, (left, px(40), advance(text, font) + 2, px(40)), text, font, look.colour("ink"))
     return float(left)

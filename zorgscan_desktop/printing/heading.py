@@ -28,7 +28,7 @@ class Heading:
     too_long: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._words = f"van {self.count.total}"
+        self._words = f"van {self.count.to_place}"
         self._side = mm(46)
         room = self.width - self._side - mm(4)
         scan = self.scan

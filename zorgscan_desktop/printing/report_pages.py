@@ -90,7 +90,7 @@ class Report:
     def _heading(self, flow: Flow, dimension: Dimension) -> None:
         """Number, full title, gauge and how many cards lie on the battery."""
         count = self.counts[dimension.number]
-        placed = f"{count.placed} van {count.total} gelegd"
+        placed = f"{count.placed} van {count.to_place} gelegd"
         number = text_lines(str(dimension.number), 18, mm(9), weight=700, line_height=1.15)
         side = mm(44)
         title = text_lines(dimension.heading, 18, flow.width - mm(9) - side, weight=700, line_height=1.15)
@@ -107,7 +107,7 @@ class Report:
         text, bold = _spans(card)
         if text or not lines:
             lines += text_lines(text, _BODY, width, bold=bold)
-        if self.with_notes and card.card.state_reason and card.card.zone is None:
+        if self.with_notes and card.card.state_reason and card.card.laid is None:
             lines += text_lines(card.card.state_reason, _META, width, colour="ink2")
         columns = [
             Column(0, [Line(pt(_BODY) * _STEP, _badge(self.small[card.card.id]))]),
@@ -167,7 +167,7 @@ def _badge(card: SmallCard) -> DrawAt:
 
 def _chip(card: CardWords, instrument: Instrument) -> DrawAt:
     """Sign and word on the colour of the zone; only an outline when the card does not lie on the battery."""
-    sign, (_, word) = card.card.zone, sign_and_word(card.card, instrument)
+    sign, (_, word) = card.card.laid, sign_and_word(card.card, instrument)
 
     def draw(painter: QPainter, x: float, y: float) -> None:
         rect = QRectF(x, y + pt(_BODY) * _STEP / 2 - mm(2.9), _CHIP_WIDTH, mm(5.8))

@@ -72,7 +72,7 @@ def small_cards(cards: Iterable[CardWords], plan: Iterable[PlanRow]) -> dict[str
 
 def _small(card: CardWords, chosen: bool) -> SmallCard:
     text = card.key_words or "".join(part for part, _ in card.statement)
-    state = "" if card.card.zone else _STATE[card.card.state]
+    state = "" if card.card.laid else _STATE[card.card.state]
     # Longer than this never fits on a card; the list of cards has all of it.
     words = one_line(text[:200]) + ("…" if len(text) > 200 else "")
     return SmallCard(card.code, words, state, card.card.own is not None, chosen)

@@ -60,6 +60,7 @@ class OverviewScreen(QWidget):
         self._widths: dict[Sign, float] = dict.fromkeys(SIGNS, 0.0)
         for fact in (document.card_changed, document.plan_changed, document.details_changed):
             fact.connect(self.refresh)
+        document.cards_changed.connect(self._rebuild)
         document.scan_replaced.connect(self._rebuild)
         look.changed.connect(self.arrange)
         self._rebuild()
@@ -156,7 +157,7 @@ class OverviewScreen(QWidget):
         for row in self._rows:
             cards = cards_of(self.document.scan, self.document.instrument, row.number)
             for sign in SIGNS:
-                ids = [card.id for card in cards if card.zone == sign]
+                ids = [card.id for card in cards if card.laid == sign]
                 lines = -(-len(ids) // chips[sign])
                 pitch = min(float(px(CHIP_HEIGHT + GAP)), row.height / max(1, lines))
                 first = row.top + (row.height - lines * pitch) / 2
@@ -215,9 +216,9 @@ class OverviewScreen(QWidget):
     def _count_lines(self, room: float) -> tuple[str, str]:
         """Beside the large count: of how many; and while cards wait, how many and what that means."""
         counted, font = tally(self.document.scan.cards), self.look.font(20.5, 500)
-        waiting = counted.total - counted.placed
+        waiting = counted.to_place - counted.placed
         if not waiting:
-            return self.tr("van {total}").format(total=counted.total), self.tr("kaarten gelegd")
+            return self.tr("van {total}").format(total=counted.to_place), self.tr("kaarten gelegd")
         words = (
             self.tr("Nog {count} kaarten niet gelegd. Het overzicht toont wat er al ligt."),
             self.tr("Nog {count} kaarten niet gelegd."),
@@ -227,7 +228,7 @@ class OverviewScreen(QWidget):
             words = (self.tr("Nog 1 kaart niet gelegd. Het overzicht toont wat er al ligt."), *words[2:], words[2])
         shown = [text.format(count=waiting) for text in words]
         lower = next((text for text in shown if advance(text, font) <= room), shown[-1])
-        return self.tr("van {total} kaarten gelegd").format(total=counted.total), lower
+        return self.tr("van {total} kaarten gelegd").format(total=counted.to_place), lower
 
     def _paint_cell(self, painter: QPainter, sign: Sign, cell: QRectF, count: int) -> None:
         look, px, dark = self.look, self.look.px, self.look.palette.dark

@@ -24,7 +24,7 @@ class PlanRowView(QWidget):
         words = QVBoxLayout()
         words.setSpacing(look.px(6))
         for card_id in cards:
-            zone = document.scan.card(card_id).zone
+            zone = document.scan.card(card_id).laid
             tag = CardTag(look)
             tag.setFixedHeight(look.px(38))
             word = document.instrument.zone(zone).word if zone else self.tr("nog niet gelegd")
@@ -80,7 +80,7 @@ class PlanScreen(QWidget):
         below.addWidget(self.add)
         below.addStretch(1)
         self._column.addLayout(below)
-        for fact in (document.plan_changed, document.card_changed, document.scan_replaced):
+        for fact in (document.plan_changed, document.card_changed, document.cards_changed, document.scan_replaced):
             fact.connect(self.refresh)
         look.changed.connect(self._dress)
         self._dress()

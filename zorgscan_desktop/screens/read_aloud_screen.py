@@ -48,6 +48,7 @@ class ReadAloudScreen(QWidget):
         self._wait.timeout.connect(self._go_on)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         document.card_changed.connect(self._on_card_changed)
+        document.cards_changed.connect(self._on_cards_changed)
         document.scan_replaced.connect(lambda: self.show_card(document.scan.cards[0].id))
         look.changed.connect(self.arrange)
         self.show_card(self.card_id)
@@ -84,7 +85,7 @@ class ReadAloudScreen(QWidget):
 
     def choose(self, sign: Sign | None) -> None:
         """Lay the card here; on the zone where it lies already: take it back."""
-        there = self.document.scan.card(self.card_id).zone
+        there = self.document.scan.card(self.card_id).laid
         if sign == there:
             self.document.place(self.card_id, None)
         elif self.document.place(self.card_id, sign) and sign is not None:
@@ -95,7 +96,7 @@ class ReadAloudScreen(QWidget):
         cards = self.document.scan.cards
         here = next(i for i, card in enumerate(cards) if card.id == self.card_id)
         for card in (*cards[here + 1 :], *cards[:here]):
-            if card.zone is None:
+            if card.laid is None:
                 self.show_card(card.id)
                 return
 
@@ -104,8 +105,12 @@ class ReadAloudScreen(QWidget):
             self._show_zone()
         self.update()
 
+    def _on_cards_changed(self) -> None:
+        ids = [card.id for card in self.document.scan.cards]
+        self.show_card(self.card_id if self.card_id in ids else ids[-1])
+
     def _show_zone(self) -> None:
-        there = self.document.scan.card(self.card_id).zone
+        there = self.document.scan.card(self.card_id).laid
         for plate in self.zones:
             plate.setChecked(plate.sign == there)
 

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     FEATURE = "feature"
     OWN_CARD = "own_card"
     QUESTION = "question"
+    REPORT = "report"
     # Saving: the scan in memory would not come back as it is.
     TOO_LARGE_TO_SAVE = "too_large_to_save"
     CANNOT_SAVE = "cannot_save"

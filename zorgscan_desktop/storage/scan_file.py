@@ -36,6 +36,10 @@ _BASE_KEYS = (
 )
 _CARD_KEYS = ("id", "zone")
 _NOTE_KEYS = ("dimension", "card", "text", "at")
+# Keys that came after 0.1.0: written only when they say something, so that a scan that does not use them keeps its
+# bytes, and the earlier version can read it.
+_LATER_KEYS = ("agenda", "report")
+_LATER_CARD_KEYS = ("votes",)
 
 _FOUND = {
     errno.ENOENT: Reason.NOT_FOUND,
@@ -97,6 +101,10 @@ def parse_scan(data: bytes, instrument: Instrument) -> Loaded:
 def scan_bytes(scan: Scan) -> bytes:
     """The bytes of the project file of a scan: the same for the same scan, but for ``modified``."""
     content = scan.model_dump(mode="json", warnings="error")
+    for part, keys in ((content, _LATER_KEYS), *((card, _LATER_CARD_KEYS) for card in content["cards"])):
+        for key in keys:
+            if not part[key]:
+                del part[key]
     content["checksum"] = _checksum(content)
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
     return text.encode("utf-8") + b"\n"

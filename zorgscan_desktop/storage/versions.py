@@ -107,7 +107,7 @@ class Versions:
         versions = []
         for moment, path in reversed(self._stamps(self._versions / str(scan.scan_id))):
             with contextlib.suppress(ScanFileError):
-                placed = sum(1 for card in read_scan(path, instrument).scan.cards if card.zone)
+                placed = sum(1 for card in read_scan(path, instrument).scan.cards if card.laid)
                 versions.append(Version(path, moment.astimezone(), placed))
         return versions
 
