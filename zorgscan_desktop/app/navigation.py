@@ -79,6 +79,7 @@ class Navigation(QObject):
     def go_home(self) -> None:
         """The start screen."""
         self._show(self.start)
+        _focus_first(self.start)
 
     def show_scan(self) -> None:
         """The battery of a scan that was just opened."""
@@ -223,6 +224,10 @@ class Navigation(QObject):
         self.let_go()
         if self.board is not None and screen is not self.board:
             self.board.present(False)
+        focus = self.pages.window().focusWidget()
+        if focus is not None and self.screen is not screen and self.screen.isAncestorOf(focus):
+            # Else Qt gives it to the next button there is, and a screen reader says that one first.
+            focus.clearFocus()
         self.pages.setCurrentWidget(screen)
         for tab, shown in (
             (self.bar.battery, self.board),

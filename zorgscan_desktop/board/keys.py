@@ -44,7 +44,7 @@ def press(board: BoardScene, event: QKeyEvent) -> bool:
         board.document.choose(board.current, not board.document.is_building_block(board.current))
     elif key == Qt.Key.Key_N:
         board.note_requested.emit(board.current)
-    elif key == Qt.Key.Key_Menu:
+    elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
         board.menu_requested.emit(board.current, board.cards[board.current].scene_rect().center())
     else:
         return False

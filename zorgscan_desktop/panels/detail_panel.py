@@ -3,8 +3,9 @@
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStackedLayout, QWidget
+from shiboken6 import isValid
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.document.scan_document import ScanDocument
@@ -29,6 +30,7 @@ class DetailPanel(QWidget):
         self.document, self.look = document, look
         self._card = ""
         self._dimension = 1
+        self._focus_before: QWidget | None = None
         self.tag = CardTag(look)
         self.statement = Label(look, size=27, weight=500)
         self._heading = Label(look, self.tr("Kritische kenmerken"), size=20.5, weight=600, colour="ink2")
@@ -40,7 +42,7 @@ class DetailPanel(QWidget):
         self._question_column = column(self._questions)
         self._questions_area = TouchScrollArea(look, self._questions)
         self.notes_heading = FoldHeading(look, self.tr("Notities"), "notebook-pen")
-        self.notes = NotesList(document, look)
+        self.notes = NotesList(document, look, after=self.notes_heading)
         self.editor = NoteEditor(document, look)
         self._build()
         self.questions_heading.toggled.connect(self._fold)
@@ -170,18 +172,30 @@ class DetailPanel(QWidget):
 
     def write_note(self) -> None:
         """Open an empty note for the current card or, with none, for the dimension."""
+        self._remember_focus()
         self.editor.start(self._dimension, self._card or None)
         self._pages.setCurrentWidget(self.editor)
         self.editor.focus_text()
 
     def edit_note(self, index: int) -> None:
         """Open the note at this place of the scan."""
+        self._remember_focus()
         self.editor.edit(index)
         self._pages.setCurrentWidget(self.editor)
         self.editor.focus_text()
 
+    def _remember_focus(self) -> None:
+        focus = self.window().focusWidget()
+        if focus is None or not self.editor.isAncestorOf(focus):
+            self._focus_before = focus
+
     def _show_reading(self) -> None:
+        """Back to the card; the keys go to what they went to before the note, if that is still there."""
+        focus, before = self.window().focusWidget(), self._focus_before
         self._pages.setCurrentIndex(0)
+        if focus is not None and self.editor.isAncestorOf(focus):
+            there = before is not None and isValid(before) and before.isVisible()
+            (before if there and before is not None else self.notes.add_button).setFocus()
         self.notes.show_last()
 
     # -- facts ------------------------------------------------------------------------------------------------------
@@ -194,6 +208,12 @@ class DetailPanel(QWidget):
         self.editor.forget()
         self._pages.setCurrentIndex(0)
         self.show_card("")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys scroll the kenmerken, wherever in the panel the keyboard is."""
+        if not self._detail_area.scroll_by_key(Qt.Key(event.key())):
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,8 +1,10 @@
 """The notes of one dimension: each with its card and its time, a pencil and a bin, and a button for a new one."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.core.scan import Note
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.sections import clear, column
@@ -24,7 +26,8 @@ class NoteRow(QWidget):
         self.time = Label(look, f"{moment.hour}.{moment:%M} u.", size=19, colour="ink2", wrap=False)
         edit = TouchButton(look, self.tr("Notitie aanpassen"), icon_name="pencil", icon_only=True)
         remove = TouchButton(look, self.tr("Notitie wissen"), icon_name="trash-2", icon_only=True)
-        for button in (edit, remove):
+        self.buttons = (edit, remove)
+        for button in self.buttons:
             button.setEnabled(not document.read_only)
         edit.clicked.connect(lambda: owner.edit_requested.emit(index))
         # After the click has ended: the row that holds this button is rebuilt by what it does.
@@ -46,9 +49,13 @@ class NotesList(QWidget):
     add_requested = Signal()
     edit_requested = Signal(int)
 
-    def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: ScanDocument, look: Look, parent: QWidget | None = None, *, after: QWidget | None = None
+    ) -> None:
+        """``after`` is what Tab comes from."""
         super().__init__(parent)
         self.document, self.look = document, look
+        self._after = after
         self._dimension = 1
         self._rows = QWidget()
         self._row_column = column(self._rows)
@@ -79,16 +86,52 @@ class NotesList(QWidget):
             self._rebuild()
 
     def _rebuild(self) -> None:
+        place = self._focus_place()
+        if place is not None:
+            # Before its row goes: Qt would give the focus to any button of the window.
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         clear(self._row_column)
         self.add_button.setEnabled(not self.document.read_only)
         notes = self.document.notes_of(self._dimension)
-        for index, note in notes:
-            self._row_column.addWidget(NoteRow(self.document, self.look, index, note, self))
+        rows = [NoteRow(self.document, self.look, index, note, self) for index, note in notes]
+        for row in rows:
+            self._row_column.addWidget(row)
+        self._order_tabs(rows)
+        if place is not None and rows:
+            number, button = place
+            rows[min(number, len(rows) - 1)].buttons[button].setFocus(Qt.FocusReason.TabFocusReason)
         if not notes:
             words = self.tr("Nog geen notities bij deze dimensie.")
             self._row_column.addWidget(Label(self.look, words, size=21, colour="ink2"))
         self._row_column.addStretch(1)
         self._fit()
+
+    def _rows_shown(self) -> list[NoteRow]:
+        items = (self._row_column.itemAt(index) for index in range(self._row_column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, NoteRow)]
+
+    def _focus_place(self) -> tuple[int, int] | None:
+        """Row and button that have the keyboard, if one of them does."""
+        for row, shown in enumerate(self._rows_shown()):
+            for button, widget in enumerate(shown.buttons):
+                if widget.hasFocus():
+                    return row, button
+        return None
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._order_tabs(self._rows_shown())
+        super().showEvent(event)
+
+    def _order_tabs(self, rows: list[NoteRow]) -> None:
+        """Tab goes through the notes from top to bottom, then to the button below them."""
+        before = self._after
+        if before is None or before.window() is not self.window():
+            return  # not put together yet: showEvent orders them
+        for button in (*(button for row in rows for button in row.buttons), self.add_button):
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def _fit(self) -> None:
         """Few notes leave their room to the kenmerken above."""

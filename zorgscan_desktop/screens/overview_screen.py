@@ -52,6 +52,7 @@ class OverviewScreen(QWidget):
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.look = document, look
+        self.setAccessibleName(self.tr("Overzicht"))
         self.points = PointsList(document, look, self)
         self.points.card_opened.connect(self.card_opened)
         self.points.plan_requested.connect(self.plan_requested)
@@ -83,6 +84,8 @@ class OverviewScreen(QWidget):
             return
         for card_id, chip in self._chips.items():
             chip.chosen = self.document.is_building_block(card_id)
+            words = (self.document.code_of(card_id), self.document.key_words_of(card_id))
+            chip.setAccessibleName(", ".join((*words, self.document.state_word(card_id))))
             chip.update()
         self.arrange()
 
