@@ -427,7 +427,7 @@ class MainWindow(QWidget):
         self.bar.setGeometry(left, self.height() - height, self.width() - left, height)
         self.bar.raise_()
         self.strip.raise_()
-        self.strip.place()
+        self.strip.lie_between(*self.navigation.message_span())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

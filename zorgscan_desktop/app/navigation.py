@@ -56,6 +56,7 @@ class Navigation(QObject):
         self.board = BoardScreen(session.document, self.look)
         self.board.panel.editor.keyboard_requested.connect(self.keyboard_requested)
         self.board.present_left.connect(self.changed)
+        self.board.panel_moved.connect(self.changed)
         self.pages.addWidget(self.board)
 
     @property
@@ -68,6 +69,17 @@ class Navigation(QObject):
         """Whether a scan is on the screen, in any of its five ways."""
         screens = (self.board, self.list, self.read_aloud, self.overview, self.plan)
         return any(self.screen is screen for screen in screens if screen is not None)
+
+    def message_span(self) -> tuple[int, int]:
+        """Between which px of the window a message lies: beside rail and panel, where people go on working."""
+        width = self.pages.width()
+        if self.board is not None and self.screen is self.board:
+            return self.board.message_span
+        if self.list is not None and self.screen is self.list:
+            return 0, self.list.panel.x()
+        if self.overview is not None and self.screen is self.overview:
+            return 0, self.overview.points.x()
+        return 0, width
 
     def let_go(self) -> None:
         """Everything that is held goes home."""

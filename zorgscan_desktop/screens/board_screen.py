@@ -58,6 +58,8 @@ class BoardScreen(QWidget):
 
     dimension_changed = Signal(int)
     present_left = Signal()
+    panel_moved = Signal()
+    """The panel was opened or closed."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,8 +104,11 @@ class BoardScreen(QWidget):
 
     def open_panel(self, wanted: bool) -> None:
         """Open the panel, or close it to a strip."""
+        before = self.panel_is_open
         self._panel_open = wanted
         self.arrange()
+        if before != wanted:
+            self.panel_moved.emit()
 
     def _open_menu(self, card_id: str, place: QPointF) -> None:
         point = self.view.mapTo(self, self.view.mapFromScene(place))
@@ -157,6 +162,14 @@ class BoardScreen(QWidget):
     def rail_width(self) -> int:
         """Width of the rail in logical px; the bar starts at its right."""
         return self.look.px(rail.COMPACT_WIDTH if self.look.compact else rail.WIDTH)
+
+    @property
+    def message_span(self) -> tuple[int, int]:
+        """Where a message may lie (px from the left): between rail and panel."""
+        if self.presenting:
+            return 0, self.width()
+        side = self.panel if self.panel_is_open else self.strip
+        return self.rail_width, side.x()
 
     def arrange(self) -> None:
         """Rail left over the whole height, panel or strip right; the board gets the rest above the bar."""

@@ -1,6 +1,8 @@
 """The strip above the bar: what happened, whether the work is safe, and the next step. Never a dialog.
 
-An error stays until it is handled; a toast leaves by itself after four seconds (design.md sections 10 and 11).
+An error stays until it is handled (design.md section 10). A toast says that something went well, leaves by itself
+after four seconds (section 11) and asks nothing: it lies over the title at the top, where nothing can be touched, so
+that it is never in the way of a hand that goes on.
 """
 
 from collections.abc import Callable, Sequence
@@ -8,15 +10,20 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.text import advance
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
 TOAST_MS = 4000
+BAR_HEIGHT = 88.0
+"""Of the bar below, in dpx (design.md section 6)."""
+LEAST_WORDS = 360.0
+"""Words get at least this width (dpx) beside the choices, or the choices go below them."""
 Choice = tuple[str, Callable[[], object]]
 
 
@@ -29,12 +36,10 @@ class Strip(QWidget):
         self._sticky = False
         self._icon = "info"
         self._choices: list[TouchButton] = []
-        self.message = Label(look, size=21, weight=500)
-        self._close = TouchButton(look, self.tr("Sluiten"), icon_name="x", icon_only=True)
+        self._span = (0, parent.width())
+        self.message = Label(look, "", self, size=21, weight=500)
+        self._close = TouchButton(look, self.tr("Sluiten"), self, icon_name="x", icon_only=True)
         self._close.clicked.connect(self.dismiss)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.message, 1)
-        self._row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
@@ -80,15 +85,15 @@ class Strip(QWidget):
         self.message.setText(text)
         self.setAccessibleName(text)
         for button in self._choices:
-            self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._choices = []
-        for index, (words, act) in enumerate(choices):
-            button = TouchButton(self.look, words, kind="outline")
+        for words, act in choices:
+            button = TouchButton(self.look, words, self, kind="outline")
             button.clicked.connect(self._answer(act))
-            self._row.insertWidget(1 + index, button)
+            button.show()
             self._choices.append(button)
+        self._close.setVisible(sticky or bool(choices))
         for before, after in pairwise((*self._choices, self._close)):
             QWidget.setTabOrder(before, after)
         self.show()
@@ -103,22 +108,64 @@ class Strip(QWidget):
 
         return answer
 
+    @property
+    def _asks(self) -> bool:
+        """Whether there is something to tap on it."""
+        return not self._close.isHidden()
+
+    def lie_between(self, left: int, right: int) -> None:
+        """Leave what lies beside the main part of the screen (rail, panel) free; in px of the window."""
+        self._span = (left, right)
+        self.place()
+
     def place(self) -> None:
-        """Lie above the bar, over the whole width but for the margins."""
+        """An error above the bar, a toast over the title; both as wide as the main part of the screen allows."""
         parent = self.parentWidget()
         if parent is None or self.isHidden():
             return
         px = self.look.px
-        width = parent.width() - 2 * px(24)
-        taken = sum(button.sizeHint().width() + px(12) for button in (*self._choices, self._close))
-        text_width = max(px(200), width - taken - px(72 + 24))
-        height = max(px(84), self.message.heightForWidth(text_width) + px(24))
-        self.setGeometry(px(24), parent.height() - px(88) - px(12) - height, width, height)
+        left, room = self._span[0] + px(24), self._span[1] - self._span[0] - 2 * px(24)
+        if not self._asks:
+            words = advance(self.message.text(), self.message.font()) + px(72 + 30)
+            width = min(room, round(words))
+            height = self._lay_words(width, px(64))
+            self.setGeometry(left + room - width, px(20), width, height)
+            return
+        height = self._lay_choices(room)
+        self.setGeometry(left, parent.height() - px(BAR_HEIGHT) - px(12) - height, room, height)
+
+    def _lay_words(self, width: int, least: int) -> int:
+        """Words only; the height in px that they take."""
+        px = self.look.px
+        room = width - px(72 + 24)
+        height = max(least, self.message.heightForWidth(room) + px(20))
+        self.message.setGeometry(px(72), 0, room, height)
+        return height
+
+    def _lay_choices(self, width: int) -> int:
+        """Words with their choices beside them or, where that leaves little room for words, below them."""
+        px, gap = self.look.px, self.look.px(12)
+        sizes = [button.sizeHint() for button in self._choices]
+        close, tall = self._close.sizeHint(), max((size.height() for size in sizes), default=0)
+        taken = sum(size.width() + gap for size in sizes)
+        beside = width - px(72) - taken - close.width() - px(10) - gap
+        below = bool(sizes) and beside < px(LEAST_WORDS)
+        room = beside + taken if below else beside
+        words = max(close.height(), self.message.heightForWidth(room))
+        height = max(px(84), words + px(20)) + (tall + gap if below else 0)
+        line = height - (tall + gap if below else 0)
+        self.message.setGeometry(px(72), 0, room, line)
+        self._close.setGeometry(
+            width - px(10) - close.width(), (line - close.height()) // 2, close.width(), close.height()
+        )
+        x = px(72) if below else px(72) + room + gap
+        for button, size in zip(self._choices, sizes, strict=True):
+            top = line if below else (line - size.height()) // 2
+            button.setGeometry(x, top, size.width(), size.height())
+            x += size.width() + gap
+        return height
 
     def _dress(self) -> None:
-        px = self.look.px
-        self._row.setContentsMargins(px(72), px(8), px(10), px(8))
-        self._row.setSpacing(px(12))
         self.place()
 
     @override
@@ -130,5 +177,6 @@ class Strip(QWidget):
         painter.setPen(QPen(look.colour("ink"), look.stroke(2)))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(14), look.px(14))
         side = look.px(32)
-        draw_icon(painter, self._icon, look.colour("ink"), look.px(24), (self.height() - side) / 2, side)
+        middle = self.message.geometry().center().y()
+        draw_icon(painter, self._icon, look.colour("ink"), look.px(24), middle - side / 2, side)
         painter.end()
