@@ -37,7 +37,9 @@ class Camera:
     def samples(self) -> list[bytes]:
         """Pixels spread over the screen: enough to know a picture again."""
         columns = range(self.width // 80, self.width, self.width // 40)
-        return [self.row(x, y, 1)[:3] for y in range(self.height // 60, self.height, self.height // 30) for x in columns]
+        return [
+            self.row(x, y, 1)[:3] for y in range(self.height // 60, self.height, self.height // 30) for x in columns
+        ]
 
 
 class Hand:

@@ -80,7 +80,9 @@ def _lags(display: Display, end: Point) -> list[float]:
     return lags
 
 
-def rows(display: Display, env: dict[str, str], scan: Path, grips: dict[str, Point], end: Point, rounds: int) -> list[Row]:
+def rows(
+    display: Display, env: dict[str, str], scan: Path, grips: dict[str, Point], end: Point, rounds: int
+) -> list[Row]:
     """Drag in turn in the bare window and on the board."""
     bare, ours = [], []
     for _ in range(rounds):
@@ -95,7 +97,11 @@ def rows(display: Display, env: dict[str, str], scan: Path, grips: dict[str, Poi
     # The best of the rounds: a step that another program on this computer delayed was not lost by the app.
     seen, seen_bare = max(d.seen for d in ours), max(d.seen for d in bare)
     lost = Row(
-        f"steps of that drag lost on the screen, of {STEPS} {where}", "none", STEPS - seen, 0, f"bare: {STEPS - seen_bare}"
+        f"steps of that drag after which the screen had changed {where}",
+        str(STEPS),
+        STEPS / max(1, seen),
+        1.0,
+        f"{seen}, bare {seen_bare}",
     )
     return [
         Row(f"CPU of a drag of {STEPS} steps at 120 Hz {where}", AGAINST, cpu, 1.5, note),

@@ -25,7 +25,9 @@ def make_home(folder: Path) -> Path:
 def environment(home: Path, ratio: int, display: str | None) -> dict[str, str]:
     """What a child process gets: this screen (an X display, or offscreen), this pixel ratio, this home."""
     keep = {name: os.environ[name] for name in ("PATH",) if name in os.environ}
-    platform = {"DISPLAY": display} if display else {"QT_QPA_PLATFORM": f"offscreen:configfile={home}/screen-{ratio}.json"}
+    platform = (
+        {"DISPLAY": display} if display else {"QT_QPA_PLATFORM": f"offscreen:configfile={home}/screen-{ratio}.json"}
+    )
     places = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
     return {
         **keep,

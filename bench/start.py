@@ -139,7 +139,10 @@ def rows(place: Offscreen | OnScreen, scan: Path, rounds: int) -> list[Row]:
 
     at = f"{place.where}, dpr {place.ratio}"
     frame, ready = middle(of("app", 0), of("bare", 0)), middle(of("board", 1), of("bare", 1))
-    notes = [f"{median(of(w, i)) * 1000:.0f} / {median(of('bare', i)) * 1000:.0f} ms" for w, i in (("app", 0), ("board", 1))]
+    notes = [
+        f"{median(of(w, i)) * 1000:.0f} / {median(of('bare', i)) * 1000:.0f} ms"
+        for w, i in (("app", 0), ("board", 1))
+    ]
     memory = f"{median(of('board', 2)):.0f} / {median(of('bare', 2)):.0f} MB"
     return [
         Row(f"start to the first frame ({at})", AGAINST, frame, 1.4, notes[0]),

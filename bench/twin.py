@@ -1,6 +1,6 @@
 """Where a card can be gripped and how a hand may drag it, asked of the same board off screen.
 
-    python -m bench.twin SCAN     prints {"grip": [x, y], "end": [x, y]} in logical px of a 1920x1080 window
+python -m bench.twin SCAN     prints {"grip": [x, y], "end": [x, y]} in logical px of a 1920x1080 window
 """
 
 import json
