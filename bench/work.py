@@ -13,20 +13,19 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout, QTextOption, QUndoCommand, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.frames import hover, lift, path
 from bench.rows import Row, middle, percentile
-from bench.stage import Paints, frame, full_scan, give, make_room
+from bench.stage import Paints, frame, give, make_room
 from tests.gestures import Room, settle
-from zorgscan_desktop.app.resources import load_instrument
 from zorgscan_desktop.app.session import Session
 from zorgscan_desktop.app.window_start import make_application, make_window
 from zorgscan_desktop.core.instrument import SIGNS
-from zorgscan_desktop.storage.scan_file import read_scan, scan_bytes
+from zorgscan_desktop.storage.scan_file import scan_bytes
 from zorgscan_desktop.ui.theme import FAMILY
 
 Timer = Callable[[Callable[[], object]], float]
