@@ -4,7 +4,7 @@ VENV := .venv/bin/python -m
 EXAMPLE := out/voorbeeld.zorgscan
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix wheel
+.PHONY: help run test check fix wheel bench profile
 
 help: ## toont deze lijst
 	@echo "Gebruik: make <doel>"
@@ -44,3 +44,11 @@ wheel: ## maakt het bestand waarmee een school Zorgscan installeert, in dist/
 	@$(PYTHON) scripts/setup.py test
 	@$(VENV) build --wheel --no-isolation --outdir dist . > /dev/null
 	@ls dist/*.whl
+
+bench: ## meet hoe snel Zorgscan is naast een kaal venster (docs/performance.md), in out/bench.json
+	@$(PYTHON) scripts/setup.py test
+	@$(VENV) bench $(ARGS)
+
+profile: ## toont waar de start en een sleep hun tijd laten, in out/profile
+	@$(PYTHON) scripts/setup.py test
+	@$(VENV) bench.profile $(ARGS)

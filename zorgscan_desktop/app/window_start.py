@@ -1,10 +1,11 @@
 """Opens the window: the application object, font, icons, translation, look. On the start path: keep it short."""
 
+import os
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from zorgscan_desktop.app import places
@@ -23,8 +24,12 @@ def make_application() -> QApplication:
     if isinstance(present, QApplication):
         app = present
     else:
+        # Qt would split each small shape over threads; waiting for them takes two to three times as long as painting.
+        os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication([sys.argv[0]])
+    # What styles keep there is small; its timer would wake the app every ten seconds.
+    QPixmapCache.setCacheLimit(0)
     app.setApplicationName("zorgscan")
     app.setApplicationDisplayName("Zorgscan")
     app.setDesktopFileName("zorgscan")

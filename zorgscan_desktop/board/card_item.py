@@ -1,7 +1,7 @@
 """One card on the board: a picture that is drawn by Qt itself, so that no Python runs in a paint call."""
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QPointF, QPropertyAnimation, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QGraphicsPixmapItem, QStyleOptionGraphicsItem, QWidget
 
 from zorgscan_desktop.core.marks import override
@@ -44,6 +44,11 @@ class CardItem(QGraphicsObject):
     def size(self) -> tuple[int, int]:
         """Width and height of the card in scene px."""
         return self._size
+
+    @property
+    def picture(self) -> QPixmap:
+        """What is drawn now."""
+        return self._picture.pixmap()
 
     def scene_rect(self) -> QRectF:
         """The card's rectangle on the board, in scene px."""
