@@ -10,6 +10,7 @@ the method says it returns. Use it for methods that Qt calls, and for nothing el
 theirs and checks that there is a method to replace.
 """
 
+import contextlib
 import functools
 import sys
 from typing import TYPE_CHECKING
@@ -37,10 +38,8 @@ else:
         # What the failed method still holds must go before Qt goes on: a painter on a widget most of all.
         trace = error.__traceback__.tb_next
         while trace is not None:
-            try:
+            with contextlib.suppress(RuntimeError):  # still running
                 trace.tb_frame.clear()
-            except RuntimeError:  # still running: the test that watches, or a generator
-                pass
             trace = trace.tb_next
 
     def _nothing(kind):
