@@ -476,10 +476,10 @@ class MainWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # until all is safe: also when something here raises
         if self.files is not None:
             self.files.closing = True
         if not self._leave():
-            event.ignore()
             return
         if self.session is not None:
             self.session.close()

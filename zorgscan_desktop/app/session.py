@@ -169,7 +169,7 @@ class Session(QObject):
         if self.path is None or self.document.read_only:
             return True
         self.autosave.write_again()
-        return self.recovery.write_now()
+        return self.recovery.write_now() if self.recovery.place is not None else self.autosave.path is None
 
     def recoverable(self) -> list[Recovered]:
         """What a run that ended badly left behind and no other window is working on, the newest first."""
