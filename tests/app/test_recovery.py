@@ -179,6 +179,7 @@ def test_recovery_copies_are_for_this_user_only(home: Path, open_window: Callabl
     assert window.session is not None
     window.session.document.place("1.1a", "+")
     window.session.autosave.save_now()
+    assert window.session.recovery.write_now()
     folder = home / "data" / "herstel"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}

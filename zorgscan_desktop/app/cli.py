@@ -212,13 +212,14 @@ def _refusals(refused: list[tuple[str, str]], total: int) -> str:
 
 def _export(chosen: argparse.Namespace) -> Answer:
     from zorgscan_desktop.app.messages import shown
+    from zorgscan_desktop.app.rendering import SUFFIXES
     from zorgscan_desktop.app.resources import load_instrument
     from zorgscan_desktop.storage.atomic import write_file
     from zorgscan_desktop.storage.scan_file import read_scan
 
     source, target = Path(chosen.file), Path(chosen.output)
-    make = _MAKERS.get(target.suffix.lower())
-    if make is None:
+    suffix = target.suffix.lower()
+    if suffix not in SUFFIXES:
         raise RefusalError(
             f"“{shown(target)}” kan Zorgscan niet maken. Kies een naam die eindigt op .xlsx, .pdf of .png."
         )
@@ -227,39 +228,19 @@ def _export(chosen: argparse.Namespace) -> Answer:
             raise RefusalError(f"“{shown(target)}” is de scan zelf en is niet overschreven. Kies een andere naam.")
     instrument = load_instrument()
     scan = read_scan(source, instrument).scan
-    write_file(target, make(scan, instrument, not chosen.without_notes))
+    write_file(target, _make(suffix, scan, instrument, not chosen.without_notes))
     return Answer()
 
 
-def _workbook(scan: "Scan", instrument: "Instrument", with_notes: bool) -> bytes:
-    from zorgscan_desktop.export.workbook import build_workbook
+def _make(suffix: str, scan: "Scan", instrument: "Instrument", with_notes: bool) -> bytes:
+    from zorgscan_desktop.app.rendering import export_bytes
 
-    return build_workbook(scan, instrument, with_notes=with_notes)
-
-
-def _pdf(scan: "Scan", instrument: "Instrument", with_notes: bool) -> bytes:
+    if suffix == ".xlsx":
+        return export_bytes(suffix, scan, instrument, with_notes=with_notes)
     from zorgscan_desktop.app.headless import painting
-    from zorgscan_desktop.printing.pages import pdf_bytes
 
     with painting():
-        return pdf_bytes(scan if with_notes else _without_notes(scan), instrument)
-
-
-def _png(scan: "Scan", instrument: "Instrument", with_notes: bool) -> bytes:
-    from zorgscan_desktop.app.headless import painting
-    from zorgscan_desktop.printing.pages import png_bytes
-
-    with painting():
-        return png_bytes(scan if with_notes else _without_notes(scan), instrument)
-
-
-_MAKERS: dict[str, Callable[["Scan", "Instrument", bool], bytes]] = {".xlsx": _workbook, ".pdf": _pdf, ".png": _png}
-
-
-def _without_notes(scan: "Scan") -> "Scan":
-    """The scan without what was typed freely about the talk: notes, parked remarks, reasons at a card."""
-    cards = tuple(card.model_copy(update={"state_reason": ""}) for card in scan.cards)
-    return scan.model_copy(update={"notes": (), "car_park": (), "cards": cards})
+        return export_bytes(suffix, scan, instrument, with_notes=with_notes)
 
 
 def _schema(_chosen: argparse.Namespace) -> Answer:

@@ -30,6 +30,8 @@ class FileActions(QObject):
     """The scan goes on in another file."""
     close_anyway = Signal()
     """People chose to close without saving."""
+    look_requested = Signal(object, object)
+    """Look at a file that others changed, while our own work goes on in another (their path, our path)."""
 
     def __init__(self, session: Session, strip: Strip, window: QWidget) -> None:
         super().__init__(window)
@@ -39,6 +41,7 @@ class FileActions(QObject):
         session.autosave.saved.connect(self._on_saved)
         session.exported.connect(self._on_exported)
         self._trouble = False
+        self._with_notes = True
 
     # -- saving -----------------------------------------------------------------------------------------------------
 
@@ -48,12 +51,12 @@ class FileActions(QObject):
             return
         if self.session.document.read_only:
             self.strip.toast(self.tr("Deze scan is alleen om te bekijken."))
-        elif self.save_quietly():
+        elif self.save_quietly(always=True):
             self._say_saved(self.session.path)
 
-    def save_quietly(self) -> bool:
-        """Save at once; False when that did not work, and then the strip says why."""
-        error = self.session.autosave.save_now()
+    def save_quietly(self, *, always: bool = False) -> bool:
+        """Save at once (``always``: also what is saved already); False when that failed, and the strip says why."""
+        error = self.session.autosave.save_now(always=always)
         if error is not None:
             self.on_save_failed(error)
         return error is None
@@ -78,7 +81,11 @@ class FileActions(QObject):
         words = messages.sentence(error) + " " + self.tr("Je werk is nog hier, in dit venster.")
         choices: list[Choice] = [(self.tr("Map kiezen"), self._save_elsewhere)]
         if isinstance(error, WriteError) and error.reason is WriteReason.CHANGED_ON_DISK:
-            choices.append((self.tr("Toch overschrijven"), self._overwrite))
+            choices = [
+                (self.tr("Verder in een kopie"), self._go_on_in_a_copy),
+                (self.tr("Toch overschrijven"), self._overwrite),
+                (self.tr("Bekijken"), self._look),
+            ]
         if self.closing:
             choices.append((self.tr("Sluiten zonder bewaren"), self.close_anyway.emit))
         self.strip.warn(words, choices)
@@ -98,6 +105,23 @@ class FileActions(QObject):
         self.moved.emit()
         self._say_saved(target)
 
+    def _go_on_in_a_copy(self) -> bool:
+        """Our work goes on in a file beside the one that others changed. False when that cannot be written."""
+        error = attempt(self.session.move_to_copy)
+        if error is not None:
+            self.on_save_failed(error)
+            return False
+        self._trouble = False
+        self.moved.emit()
+        if self.session.path is not None:
+            self.strip.toast(self.tr("Je werk gaat verder in “{name}”.").format(name=self.session.path.name))
+        return True
+
+    def _look(self) -> None:
+        theirs = self.session.path
+        if theirs is not None and self._go_on_in_a_copy():
+            self.look_requested.emit(theirs, self.session.path)
+
     def _overwrite(self) -> None:
         error = self.session.autosave.overwrite()
         if error is not None:
@@ -116,7 +140,7 @@ class FileActions(QObject):
 
     # -- exporting --------------------------------------------------------------------------------------------------
 
-    def export(self, suffix: str = ".xlsx", *, elsewhere: bool = False) -> None:
+    def export(self, suffix: str = ".xlsx", *, elsewhere: bool = False, with_notes: bool = True) -> None:
         """Make a workbook, PDF or picture beside the scan, or where people choose."""
         if self.session.path is None:
             return
@@ -126,12 +150,17 @@ class FileActions(QObject):
             target = dialogs.choose_save(self.window, self.tr("Exporteren"), suggestion)
             if target is None:
                 return
-        error = attempt(lambda: self.session.export(suffix, target))
+        self._with_notes = with_notes
+        error = attempt(lambda: self.session.export(suffix, target, with_notes=with_notes))
         if error is not None:
             self._on_exported(target, error)
 
     def _on_exported(self, path: Path | None, error: Exception | None) -> None:
-        elsewhere: Choice = (self.tr("Elders bewaren"), lambda: self.export(".xlsx", elsewhere=True))
+        notes = self._with_notes
+        elsewhere: Choice = (
+            self.tr("Elders bewaren"),
+            lambda: self.export(".xlsx", elsewhere=True, with_notes=notes),
+        )
         if error is not None or path is None:
             self.strip.warn(messages.sentence(error), (elsewhere,))
             return
@@ -141,7 +170,9 @@ class FileActions(QObject):
         )
         choices: list[Choice] = [(self.tr("Openen"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))]
         if path.suffix == ".xlsx":
-            choices.append((self.tr("Ook PDF"), lambda: self.export(".pdf")))
-            choices.append((self.tr("Ook afbeelding"), lambda: self.export(".png")))
+            if notes:
+                choices.append((self.tr("Zonder notities"), lambda: self.export(".xlsx", with_notes=False)))
+            choices.append((self.tr("Ook PDF"), lambda: self.export(".pdf", with_notes=notes)))
+            choices.append((self.tr("Ook afbeelding"), lambda: self.export(".png", with_notes=notes)))
             choices.append(elsewhere)
         self.strip.offer(words, choices)

@@ -4,9 +4,14 @@ QLockFile recognises a lock that a killed process on the same computer left; one
 however old (reliability.md: its default would take it over after 30 s).
 """
 
+import contextlib
+import hashlib
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
+
+from zorgscan_desktop.storage.atomic import MAX_NAME
 
 
 class ScanLock:
@@ -15,11 +20,11 @@ class ScanLock:
     def __init__(self) -> None:
         self._lock: QLockFile | None = None
 
-    def take(self, path: Path, *, force: bool = False) -> bool:
+    def take(self, path: Path, *, force: bool = False, private: bool = False) -> bool:
         """Lock this file. False when somebody else has it open; ``force`` takes it over all the same.
 
         A folder in which no lock can be made (read only, a stick without rights) locks nothing and gives True: the
-        content check before every save still guards the file.
+        content check before every save still guards the file. ``private``: only this user can read the lock.
         """
         self.release()
         place = lock_path(path)
@@ -30,9 +35,13 @@ class ScanLock:
                 return True
             if not force:
                 return False
-            place.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                place.unlink()
             if not lock.tryLock(0):
                 return True
+        if private:
+            with contextlib.suppress(OSError):
+                place.chmod(0o600)
         self._lock = lock
         return True
 
@@ -44,5 +53,8 @@ class ScanLock:
 
 
 def lock_path(path: Path) -> Path:
-    """The lock beside a scan's file: hidden, and told from the scan by its ending."""
-    return path.with_name(f".{path.name[:180]}.lock")
+    """The lock beside a scan's file: hidden, told from the scan by its ending; a long name by its fingerprint."""
+    name = path.name
+    if len(os.fsencode(name)) > MAX_NAME:
+        name = hashlib.sha256(os.fsencode(name)).hexdigest()
+    return path.with_name(f".{name}.lock")

@@ -70,6 +70,8 @@ class MainWindow(QWidget):
         self.start.new_requested.connect(self.new_scan)
         self.start.open_requested.connect(lambda path: self.open_scan(Path(path)))
         self.start.browse_requested.connect(self.browse)
+        self._recovery_waits = False
+        self.strip.emptied.connect(self._offer_what_waits)
         self._connect_bar()
         self._show_recent()
 
@@ -134,6 +136,7 @@ class MainWindow(QWidget):
             self.files = FileActions(self.session, self.strip, self)
             self.files.moved.connect(self._on_moved)
             self.files.close_anyway.connect(self._close_anyway)
+            self.files.look_requested.connect(self._look_at)
             self.history = History(self.session.document, self.navigation, self.bar, self.strip)
         return self.session, self.files
 
@@ -200,14 +203,24 @@ class MainWindow(QWidget):
     def _ask_open_elsewhere(self, path: Path) -> None:
         words = self.tr("“{name}” is al open in een ander venster of op een andere computer.").format(name=path.name)
         look = (self.tr("Alleen bekijken"), lambda: self.open_scan(path, look_only=True))
+        copy = (self.tr("Als kopie openen"), lambda: self._open_copy(path))
         force = (self.tr("Toch openen"), lambda: self.open_scan(path, force=True))
-        self.strip.warn(words, (look, force))
+        self.strip.warn(words, (look, copy, force))
+
+    def _look_at(self, theirs: Path, ours: Path) -> None:
+        """Look at what others made of the file, and offer the way back."""
+        if self.open_scan(theirs, look_only=True):
+            words = self.tr("Je bekijkt de versie van op de schijf. Je eigen werk staat in “{name}”.")
+            back = (self.tr("Terug naar mijn werk"), lambda: self.open_scan(ours))
+            self.strip.warn(words.format(name=ours.name), (back,))
 
     def offer_recovery(self) -> None:
         """Say what a run that ended badly left behind, if anything."""
         session, _ = self.prepare()
         found = session.recoverable()
-        if not found or self.strip.is_error:
+        # Another message goes first; this one follows when it is dealt with.
+        self._recovery_waits = bool(found) and self.strip.is_error
+        if not found or self._recovery_waits:
             return
         newest = found[0]
         words = self.tr("Zorgscan is niet goed afgesloten. Gevonden: {school}, {moment}, {placed} kaarten gelegd.")
@@ -218,12 +231,23 @@ class MainWindow(QWidget):
             placed=sum(1 for card in scan.cards if card.laid),
         )
         open_it = (self.tr("Openen als kopie"), lambda: self._recover(newest.path))
-        forget = (self.tr("Niet nodig"), lambda: session.versions.remove(newest.path))
+        forget = (self.tr("Niet nodig"), lambda: self._forget(newest.path))
         self.strip.warn(words, (open_it, forget))
 
+    def _offer_what_waits(self) -> None:
+        if self._recovery_waits:
+            self._recovery_waits = False
+            QTimer.singleShot(0, self, self.offer_recovery)
+
     def _recover(self, found: Path) -> None:
-        if self._open_copy(found) and self.session is not None:
+        if self._open_copy(found):
+            self._forget(found)
+
+    def _forget(self, found: Path) -> None:
+        """One recovery copy is dealt with; there can be more."""
+        if self.session is not None:
             self.session.versions.remove(found)
+        self.offer_recovery()
 
     def _open_copy(self, found: Path) -> bool:
         """Open a kept file as a scan of its own; False when that does not work, and the strip says why."""
@@ -360,7 +384,7 @@ class MainWindow(QWidget):
     def wipe_traces(self) -> None:
         """*Wis sporen*: kept versions, recovery copies and the recent list. The scans themselves stay."""
         session, _ = self.prepare()
-        session.versions.wipe()
+        session.wipe_traces()
         self.settings.recent = []
         self._write_settings()
         self._show_recent()
@@ -368,10 +392,12 @@ class MainWindow(QWidget):
 
     def report(self, report: str) -> None:
         """Something raised that nobody expected: say so, keep the work, offer the report."""
-        if self.session is not None:
-            self.session.autosave.write_again()
+        if self.session is None or self.session.secure():
+            words = self.tr("Er liep iets mis. Je werk is bewaard en je kunt verdergaan.")
+        else:
+            words = self.tr("Er liep iets mis. Je werk is nog hier, in dit venster; bewaar een kopie.")
         copy = (self.tr("Verslag kopiëren"), lambda: QGuiApplication.clipboard().setText(report))
-        self.strip.warn(self.tr("Er liep iets mis. Je werk is bewaard en je kunt verdergaan."), (copy,))
+        self.strip.warn(words, (copy,))
 
     def _choose(self, **choices: object) -> None:
         for name, value in choices.items():
@@ -450,10 +476,10 @@ class MainWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # until all is safe: also when something here raises
         if self.files is not None:
             self.files.closing = True
         if not self._leave():
-            event.ignore()
             return
         if self.session is not None:
             self.session.close()
@@ -461,6 +487,5 @@ class MainWindow(QWidget):
 
     def _close_anyway(self) -> None:
         if self.session is not None:
-            self.session.autosave.follow(None, None)
-            self.session.path = None
+            self.session.give_up_saving()
         self.close()

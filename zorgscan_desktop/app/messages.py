@@ -86,6 +86,7 @@ _WRITING: dict[WriteReason, str] = {
     WriteReason.IS_FOLDER: "{file} is een map. Kies een naam voor het bestand.",
     WriteReason.NOT_A_FILE: "{file} is geen gewoon bestand. " + _ELSEWHERE,
     WriteReason.BUSY: "{file} is nog open in een ander programma. Sluit het daar en probeer opnieuw.",
+    WriteReason.SLOW: "{file} is nog niet bewaard: de schijf antwoordt traag. Zorgscan blijft proberen.",
     WriteReason.FAILED: "{file} kan hier niet bewaard worden. " + _ELSEWHERE,
 }
 

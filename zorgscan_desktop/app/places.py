@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from zorgscan_desktop.storage.atomic import MAX_NAME
+
 SUFFIX = ".zorgscan"
 MAX_NAME_BYTES = 200
 """Room is left for `` (12)``, the suffix and the temporary name of the writer (reliability.md: 240)."""
@@ -41,7 +43,13 @@ def file_name(day: date, school: str) -> str:
 
 
 def free_path(folder: Path, name: str, suffix: str) -> Path:
-    """A path in this folder at which nothing lies: the name itself, else with `` (2)`` and so on."""
+    """A path in this folder at which nothing lies: the name itself, else with `` (2)`` and so on.
+
+    A name that is too long to be written loses its last letters.
+    """
+    room = MAX_NAME - len(f" (99){suffix}".encode())
+    while len(os.fsencode(name)) > room:
+        name = name[:-1]
     path = folder / f"{name}{suffix}"
     number = 2
     while os.path.lexists(path):

@@ -12,7 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from zorgscan_desktop.app import places
 from zorgscan_desktop.app.autosave import Autosave
 from zorgscan_desktop.app.lock import ScanLock
+from zorgscan_desktop.app.recovery import RecoveryCopy, stamped
+from zorgscan_desktop.app.rendering import export_bytes
 from zorgscan_desktop.app.resources import load_instrument
+from zorgscan_desktop.core.moments import local
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.core.summary import tally
 from zorgscan_desktop.document.scan_document import ScanDocument
@@ -42,6 +45,7 @@ class Session(QObject):
         self.document = ScanDocument(self.instrument, empty, self)
         self.versions = Versions(places.data_folder())
         self.autosave = Autosave(self.document, self.versions, self)
+        self.recovery = RecoveryCopy(self.document, self.versions, self)
         self._lock = ScanLock()
         self.path: Path | None = None
         self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
@@ -94,24 +98,34 @@ class Session(QObject):
                 self._lock.release()
             if not lock.take(path, force=force):
                 raise OpenElsewhereError(path)
-        self._take(path, loaded.scan, loaded.digest, read_only=look_only, lock=lock)
+            if loaded.migrated_from is not None:
+                self.versions.keep_original(path, loaded)
+        self._take(path, loaded.scan, loaded.digest, read_only=look_only, lock=lock, found=True)
         remove_leftovers(path.parent)
         return loaded
 
-    def open_copy(self, found: Path) -> Path:
-        """Open a recovered or kept file as a scan of its own in the documents folder; returns its path."""
-        loaded = read_scan(found, self.instrument)
-        scan = loaded.scan
-        place = places.documents_folder()
-        place.mkdir(parents=True, exist_ok=True)
-        moment = scan.modified.astimezone()
-        name = f"{places.file_name(scan.date, scan.school)} (van {moment.hour}.{moment:%M} u.)"
-        path = places.free_path(place, name, places.SUFFIX)
+    def open_copy(self, found: Path, folder: Path | None = None) -> Path:
+        """Open a recovered or kept file, or one that is open elsewhere, as a scan of its own; returns its path.
+
+        It comes in ``folder``, else in the documents folder. ScanFileError or WriteError when that does not work.
+        """
+        scan = read_scan(found, self.instrument).scan
+        path = self._copy_path(scan, folder or places.documents_folder())
         digest = write_scan(path, scan, self.instrument, overwrite=False)
         lock = ScanLock()
         lock.take(path)
         self._take(path, scan, digest, lock=lock)
         return path
+
+    def _copy_path(self, scan: Scan, folder: Path) -> Path:
+        """A free name in this folder that says from when the scan is; WriteError when there can be no folder."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise WriteError(WriteReason.NO_FOLDER, folder) from None
+        moment = local(scan.modified)
+        name = f"{places.file_name(scan.date, scan.school)} (van {moment.hour}.{moment:%M} u.)"
+        return places.free_path(folder, name, places.SUFFIX)
 
     def still_holds(self, path: Path) -> bool:
         """Whether this file is the open scan, as it was left or gone from the disk: then there is nothing to read."""
@@ -121,83 +135,121 @@ class Session(QObject):
 
     def leave(self) -> None:
         """The open scan is saved and nobody works on it any more: its recovery copy and its lock can go."""
-        if self.path is not None and not self.autosave.pending and not self.document.read_only:
-            self.versions.remove_recovery(self.document.scan)
+        if self.path is not None and not self.autosave.pending:
+            self.recovery.remove()
         self._lock.release()
 
-    def _take(self, path: Path, scan: Scan, digest: str, *, lock: ScanLock, read_only: bool = False) -> None:
+    def _take(
+        self, path: Path, scan: Scan, digest: str, *, lock: ScanLock, read_only: bool = False, found: bool = False
+    ) -> None:
         self.leave()
         self.autosave.follow(None, None)
+        self.recovery.follow(None)
         self.path, self._lock = path, lock
         self._exports.clear()
         self.document.replace(scan, read_only=read_only)
-        self.autosave.follow(None if read_only else path, digest)
+        self.autosave.follow(None if read_only else path, digest, found=found)
+        self.recovery.follow(None if read_only else path)
 
     def close(self) -> None:
-        """End the threads. What is not saved stays unsaved: save first."""
+        """End the threads. What is not saved stays in the recovery copy: save first."""
         self.leave()
         self.autosave.close()
-        self._exporter.shutdown(wait=True)
+        self.recovery.close()
+        self._exporter.shutdown(wait=False)
+
+    def give_up_saving(self) -> None:
+        """People chose to close without saving: what is open stays in the recovery copy, for the next start."""
+        self.recovery.write_now()
+        self.autosave.follow(None, None)
+        self.path = None
+
+    def secure(self) -> bool:
+        """After a fault: everything to disk once more. True when the work lies safe in the recovery copy."""
+        if self.path is None or self.document.read_only:
+            return True
+        self.autosave.write_again()
+        return self.recovery.write_now() if self.recovery.place is not None else self.autosave.path is None
 
     def recoverable(self) -> list[Recovered]:
-        """What a run that ended badly left behind, and no other window is working on."""
-        return [found for found in self.versions.recoverable(self.instrument) if not self._is_open(found)]
+        """What a run that ended badly left behind and no other window is working on, the newest first."""
+        self.versions.remove_leftovers()
+        found = [each for each in self.versions.recoverable(self.instrument) if not self._is_kept_by_a_window(each)]
+        return [each for each in found if not self._is_what_is_open(each)]
 
-    def _is_open(self, found: Recovered) -> bool:
-        if self.path is not None and found.loaded.scan.scan_id == self.document.scan.scan_id:
+    def _is_kept_by_a_window(self, found: Recovered) -> bool:
+        if found.path == self.recovery.place:
             return True
-        if found.original is None or not found.original.parent.is_dir():
-            return False
         probe = ScanLock()
-        free = probe.take(found.original)
+        free = probe.take(found.path)
         probe.release()
         return not free
+
+    def _is_what_is_open(self, found: Recovered) -> bool:
+        """Whether people opened the scan itself and it holds the same: then the copy has no more to tell."""
+        scan = self.document.scan
+        if self.path is None or found.loaded.scan.model_copy(update={"modified": scan.modified}) != scan:
+            return False
+        self.versions.remove(found.path)
+        return True
+
+    def wipe_traces(self) -> None:
+        """*Wis sporen*: kept versions and recovery copies; what is open and not yet saved gets a new one."""
+        self.versions.wipe()
+        if self.autosave.pending:
+            self.recovery.write_now()
 
     # -- writing ----------------------------------------------------------------------------------------------------
 
     def save_copy(self, path: Path) -> None:
         """Write the scan to another file as well; the session goes on with its own. WriteError or ScanFileError."""
+        if path == self.path:
+            error = self.autosave.save_now(always=True)
+            if error is not None:
+                raise error
+            return
         write_scan(path, self.document.scan, self.instrument)
 
     def move_to(self, path: Path) -> None:
         """Go on in another file, because the first place does not work any more."""
-        digest = write_scan(path, self.document.scan, self.instrument)
+        self._go_on_in(path, write_scan(path, self.document.scan, self.instrument))
+
+    def move_to_copy(self) -> Path:
+        """Go on in a new file beside the present one, which somebody else changed; returns its path."""
+        scan, old = self.document.scan, self.path
+        path = self._copy_path(stamped(scan), old.parent if old is not None else places.documents_folder())
+        self._go_on_in(path, write_scan(path, scan, self.instrument, overwrite=False))
+        return path
+
+    def _go_on_in(self, path: Path, digest: str) -> None:
         self.path = path
         self._lock.take(path, force=True)
         self.autosave.follow(path, digest)
+        self.recovery.belongs_at(path)
 
-    def export(self, suffix: str, target: Path | None = None) -> None:
+    def export(self, suffix: str, target: Path | None = None, *, with_notes: bool = True) -> None:
         """Make a workbook, PDF or picture (``.xlsx``, ``.pdf``, ``.png``) in a thread; ``exported`` tells the end.
 
         Without ``target`` it lies beside the scan, under a name that overwrites nothing but our own last export.
         """
-        scan, path = self.document.scan, target or self._export_path(suffix)
+        scan, path = self.document.scan, target or self._export_path(suffix, with_notes)
         before = self._exports.get(path)
-        future = self._exporter.submit(self._export, scan, suffix, path, before, target is not None)
-        future.add_done_callback(lambda done: self.exported.emit(path, done.exception()))
 
-    def _export(self, scan: Scan, suffix: str, path: Path, before: str | None, may_overwrite: bool) -> None:
-        data = self._render(scan, suffix)
-        overwrite = may_overwrite or before is not None
-        self._exports[path] = write_file(path, data, expected=before, overwrite=overwrite)
+        def work() -> None:
+            data = export_bytes(suffix, scan, self.instrument, with_notes=with_notes)
+            overwrite = target is not None or before is not None
+            self._exports[path] = write_file(path, data, expected=before, overwrite=overwrite)
 
-    def _render(self, scan: Scan, suffix: str) -> bytes:
-        if suffix == ".xlsx":
-            from zorgscan_desktop.export.workbook import build_workbook
+        self._exporter.submit(work).add_done_callback(lambda done: self.exported.emit(path, done.exception()))
 
-            return build_workbook(scan, self.instrument)
-        from zorgscan_desktop.printing import pages
-
-        return pages.pdf_bytes(scan, self.instrument) if suffix == ".pdf" else pages.png_bytes(scan, self.instrument)
-
-    def _export_path(self, suffix: str) -> Path:
+    def _export_path(self, suffix: str, with_notes: bool) -> Path:
         if self.path is None:
             raise WriteError(WriteReason.NO_FOLDER, Path())
-        ours = self.path.with_suffix(suffix)
+        stem = self.path.stem if with_notes else self.path.stem + self.tr(" zonder notities")
         for path, digest in self._exports.items():
-            if path.suffix == suffix and self._is_still(path, digest):
+            if path.suffix == suffix and path.stem.startswith(stem) == with_notes and self._is_still(path, digest):
                 return path
-        return places.free_path(ours.parent, ours.stem, suffix)
+        return places.free_path(self.path.parent, stem, suffix)
 
     @staticmethod
     def _is_still(path: Path, digest: str | None) -> bool:

@@ -9,7 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from zorgscan_desktop.core.moments import local
+from zorgscan_desktop.storage.reading import read_regular
+
 MAX_RECENT = 6
+MAX_BYTES = 100_000
+"""Six scans and a few choices are a tenth of it."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,15 @@ class Recent:
     @property
     def moment(self) -> datetime:
         """When it was last saved, in local time."""
-        return datetime.fromisoformat(self.at).astimezone()
+        return local(datetime.fromisoformat(self.at))
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it can be shown: what stands in a file may be anything."""
+        texts = all(type(text) is str for text in (self.path, self.school, self.school_year, self.at))
+        counts = all(type(count) is int for count in (self.placed, self.total))
+        level = type(self.level) in (int, float) and 0 <= self.level <= 1
+        return texts and counts and level and self.moment.tzinfo is not None
 
 
 @dataclass
@@ -63,17 +76,15 @@ def recent_of(path: Path, scan: Any, placed: int, total: int, level: float) -> R
 def read_settings(path: Path) -> Settings:
     """The settings in this file, or the defaults when there are none that make sense."""
     try:
-        data = json.loads(path.read_bytes())
-        recent = [Recent(**entry) for entry in data.pop("recent", [])]
-        for entry in recent:
-            _ = entry.moment
-        settings = Settings(recent=recent, **data)
-    except (OSError, ValueError, TypeError, AttributeError):
+        data = json.loads(read_regular(path, MAX_BYTES) or b"")
+        recent = [entry for entry in (Recent(**line) for line in data.pop("recent", [])) if entry.is_sound]
+        settings = Settings(recent=recent[:MAX_RECENT], **data)
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return Settings()
     sound = settings.theme in ("system", "light", "dark") and settings.text_factor in (1.0, 1.15, 1.3)
     sound = sound and all(type(size) is int for size in (settings.diagonal_cm, settings.distance_dm))
     sound = sound and type(settings.less_motion) is bool
-    return settings if sound else Settings(recent=recent)
+    return settings if sound else Settings(recent=settings.recent)
 
 
 def settings_bytes(settings: Settings) -> bytes:

@@ -12,10 +12,16 @@ import os
 import secrets
 import stat
 import time
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
 from zorgscan_desktop.storage.reading import read_regular
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 MAX_NAME = 240
 """Longest file name that is written, in bytes of UTF-8: room stays below the 255 of most file systems."""
@@ -41,6 +47,8 @@ class WriteReason(StrEnum):
     IS_FOLDER = "is_folder"
     NOT_A_FILE = "not_a_file"
     BUSY = "busy"
+    SLOW = "slow"
+    """Under way for seconds: the disk does not answer. Said by who waits for it, never by ``write_file``."""
     FAILED = "failed"
 
 
@@ -117,10 +125,11 @@ def _write(path: Path, data: bytes, expected: str | None, overwrite: bool, priva
     try:
         _fill(temp, data, old, private)
         _check_whole(temp, data)
-        # A second look, as late as can be: a slow disk may have taken seconds.
-        _replaceable(target, path)
-        _check_unchanged(target, expected, path)
-        _put(temp, target, overwrite)
+        with _alone(target):
+            # A second look, as late as can be: a slow disk may have taken seconds.
+            _replaceable(target, path)
+            _check_unchanged(target, expected, path)
+            _put(temp, target, overwrite)
     except BaseException:
         with contextlib.suppress(OSError):
             temp.unlink()
@@ -199,6 +208,40 @@ def _keep_owner(descriptor: int, old: os.stat_result | None) -> None:
     except OSError:
         with contextlib.suppress(OSError):
             os.fchown(descriptor, -1, old.st_gid)
+
+
+@contextlib.contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Keep other windows of ours from coming between the last look at a file and its replacement.
+
+    Without it two windows can both see the file as they left it and then both replace it: the first change is lost.
+    Windows needs none of this: there a file that somebody has open is not replaced.
+    """
+    descriptor = None if fcntl is None else _open_to_lock(target)
+    if descriptor is None:
+        yield
+        return
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise OSError(errno.EBUSY, "another window writes it") from None
+        except OSError:  # a network drive without locks
+            pass
+        else:
+            if not os.path.samestat(os.fstat(descriptor), target.stat()):
+                raise OSError(errno.EBUSY, "another window has just written it")
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _open_to_lock(target: Path) -> int | None:
+    """A descriptor of the file to lock; None when there is no file, or none that one may read."""
+    try:
+        return os.open(target, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except (FileNotFoundError, PermissionError):
+        return None
 
 
 def _put(temp: Path, target: Path, overwrite: bool) -> None:

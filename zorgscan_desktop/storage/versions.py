@@ -1,24 +1,30 @@
-"""Copies in the app's own folder: the recovery copy of the scan that is open, and the last ten versions of each scan.
+"""Copies in the app's own folder: a recovery copy of each scan that is open, and the last ten versions of each.
 
 All are whole project files, written by the one writer, readable by this user only (reliability.md, steps 3 and 6).
+A copy of a scan keeps its ``scan_id``, so two windows can have one open: each has its own recovery copy.
 """
 
 import contextlib
 import json
+import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from zorgscan_desktop.core.instrument import Instrument
+from zorgscan_desktop.core.moments import local
 from zorgscan_desktop.core.scan import Scan
-from zorgscan_desktop.storage.atomic import WriteError, write_file
-from zorgscan_desktop.storage.scan_file import Loaded, ScanFileError, read_scan, write_scan
+from zorgscan_desktop.storage.atomic import WriteError, remove_leftovers, write_file
+from zorgscan_desktop.storage.reading import read_regular
+from zorgscan_desktop.storage.scan_file import Loaded, ScanFileError, parse_scan, read_scan, write_scan
+from zorgscan_desktop.storage.strict_json import MAX_BYTES
 
 MAX_VERSIONS = 10
 MAX_AGE = timedelta(days=30)
 MIN_STEP = timedelta(minutes=10)
 """Ten versions of ten seconds would hold nothing of the morning."""
 _STAMP = "%Y%m%dT%H%M%S%fZ"
+_TRACES = (".zorgscan", ".json", ".tmp")
 
 
 @dataclass(frozen=True)
@@ -41,33 +47,32 @@ class Recovered:
     @property
     def moment(self) -> datetime:
         """When it was last changed, in local time."""
-        return self.loaded.scan.modified.astimezone()
+        return local(self.loaded.scan.modified)
 
 
 class Versions:
     """The kept files of one computer, under ``folder`` (the app's data folder)."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._versions = folder / "versies"
         self._recovery = folder / "herstel"
 
     # -- recovery ---------------------------------------------------------------------------------------------------
 
-    def recovery_path(self, scan: Scan) -> Path:
-        """Where the recovery copy of this scan lies."""
-        return self._recovery / f"{scan.scan_id}.zorgscan"
+    def new_recovery(self, scan: Scan) -> Path:
+        """Where a recovery copy of this scan can lie that is nobody else's; the folder is made when it can be."""
+        with contextlib.suppress(OSError):
+            self._make_private(self._recovery)
+        return self._recovery / f"{scan.scan_id}-{secrets.token_hex(4)}.zorgscan"
 
-    def write_recovery(self, scan: Scan, instrument: Instrument, original: Path | None) -> None:
-        """Write the recovery copy and where its scan belongs; WriteError or ScanFileError when that fails."""
-        _make_private(self._recovery)
-        path = self.recovery_path(scan)
+    def write_recovery(self, path: Path, scan: Scan, instrument: Instrument, original: Path | None) -> None:
+        """Write a recovery copy and where its scan belongs; WriteError, ScanFileError or OSError when that fails."""
+        self._make_private(self._recovery)
         write_scan(path, scan, instrument, private=True)
-        about = json.dumps({"path": str(original) if original else None}).encode()
-        write_file(path.with_suffix(".json"), about, private=True)
-
-    def remove_recovery(self, scan: Scan) -> None:
-        """The scan was saved and closed, or people chose to do without."""
-        self.remove(self.recovery_path(scan))
+        about = path.with_suffix(".json")
+        if original is not None and _original_of(path) != original:
+            write_file(about, json.dumps({"path": str(original)}).encode("utf-8", "replace"), private=True)
 
     @staticmethod
     def remove(path: Path) -> None:
@@ -87,36 +92,81 @@ class Versions:
     # -- versions ---------------------------------------------------------------------------------------------------
 
     def keep(self, scan: Scan, instrument: Instrument, now: datetime) -> None:
-        """Keep this version when the last one is old enough; the oldest beyond ten or thirty days go."""
-        folder = self._versions / str(scan.scan_id)
-        kept = self._stamps(folder)
-        if kept and now - kept[-1][0] < MIN_STEP:
+        """Keep this version when none is kept of about this moment; those beyond ten or thirty days go."""
+        kept = self._stamps(self._of(scan))
+        # A clock that went back or jumped ahead for a while must not stop the keeping: not only the last one counts.
+        if any(abs(now - moment) < MIN_STEP for moment, _ in kept):
             return
         with contextlib.suppress(WriteError, ScanFileError, OSError):
-            _make_private(self._versions)
-            _make_private(folder)
-            write_scan(folder / f"{now.astimezone(UTC).strftime(_STAMP)}.zorgscan", scan, instrument, private=True)
-        kept = self._stamps(folder)
-        for moment, path in kept:
-            if path in [p for _, p in kept[:-MAX_VERSIONS]] or now - moment > MAX_AGE:
-                with contextlib.suppress(OSError):
-                    path.unlink()
+            write_scan(self._place(scan, now), scan, instrument, private=True)
+            self._thin_out(scan, now)
+
+    def keep_file(self, path: Path, scan: Scan, instrument: Instrument, now: datetime) -> None:
+        """Keep what lies at ``path`` among the versions of ``scan``, because it is about to be overwritten."""
+        with contextlib.suppress(WriteError, ScanFileError, OSError):
+            data = read_regular(path, MAX_BYTES)
+            if data is not None:
+                parse_scan(data, instrument)
+                write_file(self._place(scan, now), data, private=True)
+                self._thin_out(scan, now)
+
+    def keep_original(self, path: Path, loaded: Loaded) -> None:
+        """Keep a file of an older format as it is, before the first save in today's; Wis sporen removes it."""
+        with contextlib.suppress(WriteError, OSError):
+            data = read_regular(path, MAX_BYTES)
+            if data is not None:
+                folder = self._of(loaded.scan)
+                self._make_private(folder)
+                name = f"origineel-versie-{loaded.migrated_from}.zorgscan"
+                write_file(folder / name, data, overwrite=False, private=True)
 
     def versions_of(self, scan: Scan, instrument: Instrument) -> list[Version]:
         """The kept versions of a scan, the newest first; those that cannot be read are left out."""
         versions = []
-        for moment, path in reversed(self._stamps(self._versions / str(scan.scan_id))):
+        for moment, path in reversed(self._stamps(self._of(scan))):
             with contextlib.suppress(ScanFileError):
                 placed = sum(1 for card in read_scan(path, instrument).scan.cards if card.laid)
-                versions.append(Version(path, moment.astimezone(), placed))
+                versions.append(Version(path, local(moment), placed))
         return versions
 
+    # -- cleaning up ------------------------------------------------------------------------------------------------
+
     def wipe(self) -> None:
-        """*Wis sporen*: every version and recovery copy of every scan."""
+        """*Wis sporen*: every version and recovery copy of every scan. Locks stay: other windows hold them."""
         for folder in (self._versions, self._recovery):
             for path in _files(folder, "**/*"):
+                if path.suffix in _TRACES:
+                    with contextlib.suppress(OSError):
+                        path.unlink()
+
+    def remove_leftovers(self) -> None:
+        """Remove what processes that were killed while writing left half done."""
+        for folder in (self._folder, self._recovery, *_folders(self._versions)):
+            remove_leftovers(folder)
+
+    def _of(self, scan: Scan) -> Path:
+        return self._versions / str(scan.scan_id)
+
+    def _place(self, scan: Scan, now: datetime) -> Path:
+        folder = self._of(scan)
+        self._make_private(folder)
+        return folder / f"{now.astimezone(UTC).strftime(_STAMP)}.zorgscan"
+
+    def _thin_out(self, scan: Scan, now: datetime) -> None:
+        kept = self._stamps(self._of(scan))
+        # What a wrong clock dated in the future goes first, or it would push out every new version for years.
+        kept.sort(key=lambda entry: (entry[0] <= now, entry[0]))
+        for moment, path in kept[:-MAX_VERSIONS] + [entry for entry in kept if now - entry[0] > MAX_AGE]:
+            if moment != now:
                 with contextlib.suppress(OSError):
                     path.unlink()
+
+    def _make_private(self, folder: Path) -> None:
+        """Make a folder that only this user can read, and so for those above it up to the app's own."""
+        for each in (self._folder, *(f for f in (folder.parent, folder) if self._folder in f.parents)):
+            each.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with contextlib.suppress(OSError):
+                each.chmod(0o700)
 
     @staticmethod
     def _stamps(folder: Path) -> list[tuple[datetime, Path]]:
@@ -127,13 +177,6 @@ class Versions:
         return sorted(found)
 
 
-def _make_private(folder: Path) -> None:
-    """Make a folder that only this user can read."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with contextlib.suppress(OSError):
-        folder.chmod(0o700)
-
-
 def _files(folder: Path, pattern: str) -> list[Path]:
     try:
         return [path for path in folder.glob(pattern) if path.is_file()]
@@ -141,9 +184,16 @@ def _files(folder: Path, pattern: str) -> list[Path]:
         return []
 
 
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if path.is_dir()]
+    except OSError:
+        return []
+
+
 def _original_of(path: Path) -> Path | None:
     try:
-        known = json.loads(path.with_suffix(".json").read_bytes())["path"]
-    except (OSError, ValueError, KeyError, TypeError):
+        known = json.loads(read_regular(path.with_suffix(".json"), MAX_BYTES) or b"")["path"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return Path(known) if isinstance(known, str) else None

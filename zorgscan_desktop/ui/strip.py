@@ -8,7 +8,7 @@ that it is never in the way of a hand that goes on.
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,9 @@ Choice = tuple[str, Callable[[], object]]
 
 class Strip(QWidget):
     """One message with its choices; a new one replaces the old, but a toast never replaces an error."""
+
+    emptied = Signal()
+    """What it showed was dealt with, closed or over."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,6 +76,7 @@ class Strip(QWidget):
         self._timer.stop()
         self._sticky = False
         self.hide()
+        self.emptied.emit()
 
     def reopen(self) -> None:
         """Show the last message again: its answer was started and not ended."""
