@@ -619,11 +619,11 @@ PRIMARY = ("TouchButton Start de scan", "TouchButton Klaar")
     ("keys", "least"),
     [
         (["Ctrl+N"], 9),
-        (["Ctrl+1"], 12),
+        (["Ctrl+1"], 10),
         (["Tab", "Menu"], 7),
-        (["Tab", "N"], 12),
+        (["Tab", "N"], 11),
         (["Ctrl+2"], 12),
-        (["Ctrl+3"], 12),
+        (["Ctrl+3"], 10),
     ],
 )
 @pytest.mark.usefixtures("steady_cursor")
@@ -632,6 +632,15 @@ def test_buttons_and_fields_show_that_they_have_the_focus(board: Keyboard, keys:
     found = rings(board)
     assert len(found) >= least
     assert [name for name, ring in found.items() if not ring and name not in PRIMARY] == []
+
+
+@pytest.mark.usefixtures("steady_cursor")
+def test_what_stands_behind_meer_shows_that_it_has_the_focus(board: Keyboard) -> None:
+    board.tab_to("Meer")
+    board.press("Return")
+    found = rings(board)
+    assert len(found) == 5
+    assert all(found.values())
 
 
 @pytest.mark.parametrize(("keys", "name"), [(["Ctrl+N"], PRIMARY[0]), (["Tab", "N"], PRIMARY[1])])

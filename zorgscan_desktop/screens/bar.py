@@ -113,11 +113,13 @@ class Bar(QWidget):
     def show_tab(self, shown: Tab | None) -> None:
         """Mark the screen that is shown; none when it has no tab (the list, help)."""
         for tab in self.tabs:
-            # Qt never lets the last of a group go, and without one Tab would stop at the last only.
+            # Qt never lets the last of a group go, and lets the Tab key stop at that one only.
             tab.setAutoExclusive(False)
             tab.setChecked(tab is shown)
         for tab in self.tabs:
             tab.setAutoExclusive(shown is not None)
+            if shown in (None, tab):
+                tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _dress(self) -> None:
         self._fit()
