@@ -12,7 +12,8 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
-from zorgscan_desktop.screens.more_panel import MoreEntry, MorePanel
+from zorgscan_desktop.screens.more_panel import MorePanel
+from zorgscan_desktop.ui.menu_button import MenuButton
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -87,12 +88,12 @@ class Bar(QWidget):
         self.present = TouchButton(look, self.tr("Presenteren"), icon_name="presentation")
         self.export = TouchButton(look, self.tr("Exporteren"), icon_name="file-down")
         self.more = MoreButton(look, self.tr("Meer"))
-        self.list = MoreEntry(look, self.tr("Lijst"), "list")
-        self.save_copy = MoreEntry(look, self.tr("Kopie bewaren"), "copy")
-        self.versions = MoreEntry(look, self.tr("Vorige versies"), "clock")
-        self.settings = MoreEntry(look, self.tr("Instellingen"), "settings")
-        self.help = MoreEntry(look, self.tr("Hulp"), "info")
-        self.present_entry = MoreEntry(look, self.tr("Presenteren"), "presentation")
+        self.list = MenuButton(look, self.tr("Lijst"), "list")
+        self.save_copy = MenuButton(look, self.tr("Kopie bewaren"), "copy")
+        self.versions = MenuButton(look, self.tr("Vorige versies"), "clock")
+        self.settings = MenuButton(look, self.tr("Instellingen"), "settings")
+        self.help = MenuButton(look, self.tr("Hulp"), "info")
+        self.present_entry = MenuButton(look, self.tr("Presenteren"), "presentation")
         # What stands behind *Meer*, from above: one list. Another entry is made above and named here.
         entries = (self.present_entry, self.list, self.save_copy, self.versions, self.settings, self.help)
         self.more_panel = MorePanel(look, entries, self.more, parent)

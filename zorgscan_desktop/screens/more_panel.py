@@ -11,46 +11,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui.card_plate import draw_shadow
-from zorgscan_desktop.ui.icons import draw_icon
-from zorgscan_desktop.ui.text import advance, draw_words
+from zorgscan_desktop.ui.menu_button import MenuButton
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
 SHADOW = 8.0
 """Room around the plate for its shadow, in dpx."""
-PAD, START, GAP = 10.0, 18.0, 16.0
-"""In dpx: around the entries, before an icon, between icon and word."""
-
-
-class MoreEntry(TouchButton):
-    """One action: icon and word, from the left, so that the words align."""
-
-    def __init__(self, look: Look, text: str, icon_name: str) -> None:
-        super().__init__(look, text, icon_name=icon_name)
-
-    @override
-    def sizeHint(self) -> QSize:
-        words = advance(self.text(), self._font())
-        px = self.look.px
-        return QSize(round(words) + px(START + 28 + GAP + START), super().sizeHint().height())
-
-    @override
-    def ink(self) -> str:
-        return "ink" if self.isEnabled() else "line2"
-
-    @override
-    def paint(self, painter: QPainter) -> None:
-        self._paint_plate(painter)
-        px, colour, side = self.look.px, self.look.colour(self.ink()), self.look.px(28)
-        draw_icon(painter, self.icon_name, colour, px(START), (self.height() - side) / 2, side)
-        left = px(START) + side + px(GAP)
-        draw_words(painter, (left, 0, self.width() - left, self.height()), self.text(), self._font(), colour)
+PAD = 10.0
+"""Room around the entries, in dpx."""
 
 
 class MorePanel(QWidget):
     """Lies over its parent, right above ``opener``, which it opens and closes with."""
 
-    def __init__(self, look: Look, entries: Sequence[MoreEntry], opener: TouchButton, parent: QWidget) -> None:
+    def __init__(self, look: Look, entries: Sequence[MenuButton], opener: TouchButton, parent: QWidget) -> None:
         super().__init__(parent)
         self.look, self.entries, self._opener = look, tuple(entries), opener
         self._watched: QWindow | None = None
@@ -64,7 +38,7 @@ class MorePanel(QWidget):
         self._dress()
         self.hide()
 
-    def show_entry(self, entry: MoreEntry, wanted: bool) -> None:
+    def show_entry(self, entry: MenuButton, wanted: bool) -> None:
         """Some stand here only while the bar has no room for them."""
         entry.setVisible(wanted)
 
@@ -98,7 +72,7 @@ class MorePanel(QWidget):
             self._opener.setFocus(Qt.FocusReason.TabFocusReason)
         self.hide()
 
-    def _shown(self) -> list[MoreEntry]:
+    def _shown(self) -> list[MenuButton]:
         return [entry for entry in self.entries if not entry.isHidden()]
 
     # -- closing ----------------------------------------------------------------------------------------------------
