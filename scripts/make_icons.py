@@ -36,6 +36,7 @@ ICONS = [
     "clipboard-list",
     "clock",
     "copy",
+    "ellipsis",
     "equal",
     "file-down",
     "file-plus",

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.xvfb, pytest.mark.atspi]
 CARDS = [f"{card.added.code}, {card.statement}" for d in load_instrument().dimensions for card in d.indicators]
 FIRST = CARDS[:14]
 """Dimension 1."""
-BUTTONS = {"Startscherm", "Opnieuw", "Hulp", "Instellingen", "Kopie bewaren", "Exporteren", "Notitie toevoegen"}
+BUTTONS = {"Startscherm", "Opnieuw", "Presenteren", "Meer", "Exporteren", "Notitie toevoegen"}
 NOT_PLACED, HEADS = "nog niet gelegd", ["Code", "Indicator", "Teken", "Vak", "Notities"]
 
 

@@ -247,11 +247,17 @@ def test_the_panel_is_closed_and_opened(board: Keyboard) -> None:
 def test_the_bar_leads_to_every_screen(board: Keyboard) -> None:
     """The screens are one group: Tab comes to the one that is shown, an arrow goes to the next."""
     kinds = {"Batterij": ReadAloudScreen, "Kaart per kaart": OverviewScreen, "Overzicht": PlanScreen}
-    for tab, kind in {**kinds, "Actieplan": ListScreen}.items():
+    for tab, kind in kinds.items():
         board.tab_to("Startscherm")
         board.tab_to(tab)
         board.press("Right")
         assert isinstance(board.screen, kind)
+    board.tab_to("Meer")
+    board.press("Return", "Return")
+    assert isinstance(board.screen, ListScreen)
+    board.tab_to("Batterij")
+    board.press("Space")
+    assert isinstance(board.screen, BoardScreen)
 
 
 def test_all_kenmerken_can_be_read(board: Keyboard) -> None:
@@ -604,11 +610,11 @@ PRIMARY = ("TouchButton Start de scan", "TouchButton Klaar")
     ("keys", "least"),
     [
         (["Ctrl+N"], 9),
-        (["Ctrl+1"], 12),
+        (["Ctrl+1"], 10),
         (["Tab", "Menu"], 7),
-        (["Tab", "N"], 12),
+        (["Tab", "N"], 11),
         (["Ctrl+2"], 12),
-        (["Ctrl+3"], 12),
+        (["Ctrl+3"], 10),
     ],
 )
 @pytest.mark.usefixtures("steady_cursor")
@@ -617,6 +623,15 @@ def test_buttons_and_fields_show_that_they_have_the_focus(board: Keyboard, keys:
     found = rings(board)
     assert len(found) >= least
     assert [name for name, ring in found.items() if not ring and name not in PRIMARY] == []
+
+
+@pytest.mark.usefixtures("steady_cursor")
+def test_what_stands_behind_meer_shows_that_it_has_the_focus(board: Keyboard) -> None:
+    board.tab_to("Meer")
+    board.press("Return")
+    found = rings(board)
+    assert len(found) == 5
+    assert all(found.values())
 
 
 @pytest.mark.parametrize(("keys", "name"), [(["Ctrl+N"], PRIMARY[0]), (["Tab", "N"], PRIMARY[1])])

@@ -247,6 +247,7 @@ def test_a_copy_elsewhere(window: MainWindow, tmp_path: Path, monkeypatch: pytes
     window.session.document.place("1.1a", "+")
     copy = tmp_path / "kopie.zorgscan"
     monkeypatch.setattr(dialogs, "choose_save", lambda *_: copy)
+    QTest.mouseClick(window.bar.more, Qt.MouseButton.LeftButton)
     QTest.mouseClick(window.bar.save_copy, Qt.MouseButton.LeftButton)
     settle()
     assert zones(copy) == {"1.1a": "+"}

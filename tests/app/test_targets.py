@@ -203,6 +203,13 @@ def with_menu(whole: Whole) -> QWidget:
     return whole.screen.menu
 
 
+def with_more(whole: Whole) -> QWidget:
+    """What stands behind *Meer*."""
+    board(whole)
+    whole.window.bar.more.click()
+    return whole.window.bar.more_panel
+
+
 def with_note_editor(whole: Whole) -> None:
     whole.window.show_battery()
     whole.screen.write_note("1.2")
@@ -265,6 +272,7 @@ SCREENS: tuple[Callable[[Whole], QWidget | None], ...] = (
     board_with_panel,
     board_with_questions,
     with_menu,
+    with_more,
     with_note_editor,
     with_strip,
     with_export_strip,

@@ -83,6 +83,8 @@ class Letters:
     def widest_word(self, card_id: str, form: Form) -> float:
         return min(self.counts[card_id], 14) * 11 + (110 if form in ("row", "row_small") else 28)
 
+    row_needs = 226.0
+
 
 class Plates:
     """Cards that all measure the same, so that the ladder can be counted out."""
@@ -92,6 +94,8 @@ class Plates:
 
     def widest_word(self, card_id: str, form: Form) -> float:
         return 200.0
+
+    row_needs = 226.0
 
 
 class RealCards(CardMeasure):

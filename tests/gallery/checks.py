@@ -6,7 +6,7 @@ from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from tests.gallery.card_sheet import CardSheet
 from tests.gallery.colours import contrast
@@ -19,7 +19,7 @@ from zorgscan_desktop.ui.theme import FLOOR_PX, Look
 SLACK = 1.0
 """Px of ink that may stick out: side bearings and rounding."""
 TOUCH = 2.0
-OVERLAYS = ("CardMenu", "Strip", "PanelHandle")
+OVERLAYS = ("CardMenu", "Strip", "PanelHandle", "MorePanel")
 """They lie over other things on purpose."""
 SMALLEST_TARGET, SMALLEST_HEIGHT = 48, 47
 """A card in a row is 64 dpx high, which design.md section 4 puts at 47 px on a small laptop."""
@@ -37,6 +37,7 @@ def defects(recorder: Recorder, studio: Studio, shown: QWidget, picture: QImage)
     texts = all_words(recorder, studio, shown)
     return [
         *clipped(texts),
+        *cut_by_parents(texts, shown),
         *overlapping(texts, shown),
         *too_small(texts, studio.window.look),
         *pale(texts, picture, shown),
@@ -69,6 +70,20 @@ def clipped(texts: Iterable[Words]) -> Iterator[str]:
             yield f"{words.owner}: “{words.text}” is cut off by {max(over):.0f} px"
         if words.broken:
             yield f"{words.owner}: a line breaks inside a word, after “{words.broken}”"
+
+
+def cut_by_parents(texts: Iterable[Words], shown: QWidget) -> Iterator[str]:
+    """Texts of which a part lies outside a widget that holds them; what scrolls may."""
+    for words in texts:
+        for part in _line_of(words.widget) if words.widget is not None and words.text.strip() else ():
+            if isinstance(part.parentWidget(), QAbstractScrollArea) or part is shown.parentWidget():
+                break
+            room = QRectF(part.mapTo(shown, QPoint(0, 0)), part.size()) if part is not shown else QRectF(shown.rect())
+            over = max(room.left() - words.ink.left(), words.ink.right() - room.right())
+            over = max(over, room.top() - words.ink.top(), words.ink.bottom() - room.bottom())
+            if over > SLACK and not words.mark and not room.isEmpty():
+                yield f"{words.owner}: “{words.text}” is cut off by {over:.0f} px of {type(part).__name__}"
+                break
 
 
 def overlapping(texts: Sequence[Words], shown: QWidget) -> Iterator[str]:

@@ -16,8 +16,8 @@ TALL, WIDE, HUGE = (1920, 1200), (2560, 1080), (3840, 2160)
 ONE = (Shot(*BOARD),)
 BOTH = (Shot(*BOARD), Shot(*BOARD, dark=True))
 SIZES = (*BOTH, *(Shot(*size) for size in (PROJECTOR, LAPTOP, TALL, WIDE, HUGE)))
-LARGER = (*SIZES, Shot(*BOARD, text=1.3), Shot(*LAPTOP, text=1.3), Shot(*PROJECTOR, text=1.3))
-SMALL = (*BOTH, Shot(*LAPTOP), Shot(*PROJECTOR), Shot(*PROJECTOR, text=1.3))
+LARGER = (*SIZES, *(Shot(*size, text=text) for text in (1.15, 1.3) for size in (BOARD, LAPTOP, PROJECTOR)))
+SMALL = (*BOTH, Shot(*LAPTOP), Shot(*PROJECTOR), *(Shot(*size, text=1.3) for size in (BOARD, PROJECTOR)))
 
 
 @dataclass(frozen=True)

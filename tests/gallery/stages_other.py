@@ -213,6 +213,14 @@ def bar_focus(studio: Studio) -> None:
     studio.window.bar.export.setFocus(Qt.FocusReason.TabFocusReason)
 
 
+@stage("bar", "more", LARGER)
+def bar_more(studio: Studio) -> None:
+    """The panel with what stands behind *Meer*."""
+    studio.open(example())
+    studio.window.bar.more.click()
+    settle()
+
+
 @stage("cards", "states", (*BOTH, Shot(*HUGE), Shot(*BOARD, text=1.3)))
 def card_states(studio: Studio) -> QWidget:
     """The mockup ``card-states``."""

@@ -143,15 +143,19 @@ def home(whole: Whole) -> TouchButton:
     return whole.window.bar.home
 
 
-def list_tab(whole: Whole) -> TouchButton:
+def list_entry(whole: Whole) -> TouchButton:
+    whole.window.bar.more.click()
+    settle()
     return whole.window.bar.list
 
 
-def help_button(whole: Whole) -> TouchButton:
+def help_entry(whole: Whole) -> TouchButton:
+    whole.window.bar.more.click()
+    settle()
     return whole.window.bar.help
 
 
-@pytest.mark.parametrize("button", [rail, home, list_tab, help_button])
+@pytest.mark.parametrize("button", [rail, home, list_entry, help_entry])
 def test_what_leaves_the_board_is_one_tap_and_takes_cards_home(
     whole: Whole, fingers: Fingers, button: Callable[[Whole], TouchButton]
 ) -> None:

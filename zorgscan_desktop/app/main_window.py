@@ -86,6 +86,7 @@ class MainWindow(QWidget):
         bar.export.clicked.connect(export)
         bar.help.clicked.connect(self.show_help)
         bar.settings.clicked.connect(self.show_settings)
+        bar.versions.clicked.connect(self.show_versions)
         self.start.help_requested.connect(self.show_help)
         self.start.settings_requested.connect(self.show_settings)
         keys: tuple[tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], None]], ...] = (
@@ -451,6 +452,7 @@ class MainWindow(QWidget):
         height = self.look.px(BAR_HEIGHT)
         left = board.rail_width if on_board and board is not None else 0
         self.bar.setGeometry(left, self.height() - height, self.width() - left, height)
+        self.bar.more_panel.dismiss()
         self.bar.raise_()
         self.strip.raise_()
         self.strip.lie_between(*self.navigation.message_span())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from zorgscan_desktop.screens.bar import Bar
+from zorgscan_desktop.screens.bar import Bar, Tab
 from zorgscan_desktop.screens.start_screen import StartScreen
 from zorgscan_desktop.ui.strip import Strip
 from zorgscan_desktop.ui.theme import Look
@@ -241,14 +241,13 @@ class Navigation(QObject):
             # Else Qt gives it to the next button there is, and a screen reader says that one first.
             focus.clearFocus()
         self.pages.setCurrentWidget(screen)
-        for tab, shown in (
-            (self.bar.battery, self.board),
-            (self.bar.read_aloud, self.read_aloud),
-            (self.bar.overview, self.overview),
-            (self.bar.plan, self.plan),
-            (self.bar.list, self.list),
-        ):
-            tab.setChecked(shown is not None and screen is shown)
+        tabs: dict[QWidget | None, Tab] = {
+            self.board: self.bar.battery,
+            self.read_aloud: self.bar.read_aloud,
+            self.overview: self.bar.overview,
+            self.plan: self.bar.plan,
+        }
+        self.bar.show_tab(tabs.get(screen))
         self.changed.emit()
 
 

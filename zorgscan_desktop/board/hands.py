@@ -15,7 +15,7 @@ from zorgscan_desktop.board.hold_ring import HoldRing
 from zorgscan_desktop.board.pointers import Key, Target
 from zorgscan_desktop.board.scene import Z_CARD, Z_EDGE, Z_HELD, BoardScene
 from zorgscan_desktop.core.instrument import SIGNS, Sign
-from zorgscan_desktop.ui.card_painter import CardStyle, Form, card_height
+from zorgscan_desktop.ui.card_painter import CardMeasure, CardStyle, Form, card_height
 
 FINGER_CLEARANCE = 40.0
 """A card sits this far (dpx) above a finger, so that the hand hides nothing."""
@@ -188,6 +188,8 @@ class BoardHands:
             form = "roomy" if board.density == 1 else "row" if board.density <= 3 else "row_small"
             cells = [cell.rect.w for cell in board.cells.values()]
             width = min(max(226.0, sum(cells) / 4 - 24), 320.0)
+            if form != "roomy" and width < CardMeasure({}, scene.look).row_needs:
+                form = "narrow"
         style = CardStyle.of(scene.look, form)
         height = card_height(scene.cards[card_id].face, style, width)
         return form, (scene.look.px(width), scene.look.px(height))

@@ -33,8 +33,6 @@ STACKED_BELOW = 225.0
 """A cell narrower than this sets sign, word and count under each other."""
 MIN_CELL = 150.0
 ROW_MIN, ROW_MAX = 64.0, 78.0
-ROW_NEEDS = 226.0
-"""A card narrower than this has no room for its code beside its key words."""
 TRAY_MAX = 5
 TRAY_CARD_MIN = 200.0
 MORE = 66.0
@@ -78,6 +76,10 @@ class Rect:
 
 class Measure(Protocol):
     """What the layout must know of a card's text, all in design px."""
+
+    @property
+    def row_needs(self) -> float:
+        """A card narrower than this has no room for its code beside its key words."""
 
     def height(self, card_id: str, form: Form, width: float) -> float:
         """Height of the card in this form at this width."""
@@ -199,7 +201,8 @@ def tray_page_with(card_id: str, waiting: Sequence[str], arrangement: Arrangemen
 
 def _largest(ids: Sequence[str], measure: Measure) -> tuple[str, ...]:
     """The cards with the most text: the ladder goes up only where any card can come without pushing it down again."""
-    widths: list[tuple[Form, float]] = [("roomy", ROW_NEEDS), ("row", ROW_NEEDS), ("narrow", MIN_CELL)]
+    needs = measure.row_needs
+    widths: list[tuple[Form, float]] = [("roomy", needs), ("row", needs), ("narrow", MIN_CELL)]
     found = [max(ids, key=lambda c: measure.height(c, form, width)) for form, width in widths if ids]
     found += [max(ids, key=lambda c: measure.widest_word(c, "narrow"))] if ids else []
     return tuple(dict.fromkeys(found))
@@ -222,7 +225,8 @@ def _try_density(
 ) -> _Found | None:
     inner = body.w - 2 * INSET - 3 * CELL_GAP
     if density <= Density.ROW:
-        form: Form = "roomy" if density == Density.ROOMY else "row"
+        card = inner / 4 - 2 * CELL_PADDING
+        form: Form = "roomy" if density == Density.ROOMY else _row_form(card, False, measure)
         plans = {sign: _Plan(form, 1, inner / 4) for sign in SIGNS}
     else:
         small = density >= Density.WIDE_SMALL
@@ -255,8 +259,8 @@ class _Plan:
     width: float
 
 
-def _row_form(card_width: float, small: bool) -> Form:
-    if card_width < ROW_NEEDS:
+def _row_form(card_width: float, small: bool, measure: Measure) -> Form:
+    if card_width < measure.row_needs:
         return "narrow"
     return "row_small" if small else "row"
 
@@ -270,7 +274,7 @@ def _widths(
     small: bool,
 ) -> dict[str, _Plan] | None:
     """Cell widths for *Breed*: equal while one column does, else the crowded cells get what the others can miss."""
-    equal = {sign: _Plan(_row_form(inner / 4 - 2 * CELL_PADDING, small), 1, inner / 4) for sign in SIGNS}
+    equal = {sign: _Plan(_row_form(inner / 4 - 2 * CELL_PADDING, small, measure), 1, inner / 4) for sign in SIGNS}
     rect = Rect(0, 0, inner / 4, height)
     crowded = [s for s in SIGNS if _fill(rect, equal[s], zones[s], measure, extra) is None]
     if not crowded:
@@ -294,7 +298,7 @@ def _widths(
         width = needs[sign] + (share if sign in crowded else 0.0)
         card = (width - 2 * CELL_PADDING - (columns - 1) * CARD_GAP) / columns
         # A share can make room for a code beside the words, and that costs them more width than they got.
-        tries = [_Plan(form, columns, width) for form in (_row_form(card, small), "narrow")]
+        tries = [_Plan(form, columns, width) for form in (_row_form(card, small, measure), "narrow")]
         fits = [p for p in tries if _fill(Rect(0, 0, width, height), p, zones[sign], measure, extra) is not None]
         if not fits:
             return None
@@ -306,7 +310,7 @@ def _scroll_widths(
     inner: float, height: float, zones: Mapping[str, Sequence[str]], measure: Measure
 ) -> dict[str, _Plan]:
     """Cell widths when not every card can be shown: empty cells give way to the ones that overflow."""
-    equal = _Plan(_row_form(inner / 4 - 2 * CELL_PADDING, True), 1, inner / 4)
+    equal = _Plan(_row_form(inner / 4 - 2 * CELL_PADDING, True, measure), 1, inner / 4)
     full = [s for s in SIGNS if _fill(Rect(0, 0, equal.width, height), equal, zones[s], measure, ()) is None]
     widths = {s: inner / 4 if zones[s] else min(MIN_CELL, inner / 4) for s in SIGNS}
     share = (inner - sum(widths.values())) / len(full)
@@ -314,9 +318,9 @@ def _scroll_widths(
     for sign in SIGNS:
         width = widths[sign] + (share if sign in full else 0.0)
         two = (width - 2 * CELL_PADDING - CARD_GAP) / 2
-        columns = 2 if sign in full and two >= ROW_NEEDS else 1
+        columns = 2 if sign in full and two >= measure.row_needs else 1
         card = two if columns == 2 else width - 2 * CELL_PADDING
-        plans[sign] = _Plan(_row_form(card, True), columns, width)
+        plans[sign] = _Plan(_row_form(card, True, measure), columns, width)
     return plans
 
 
@@ -337,14 +341,14 @@ def _need(
         return columns * card + (columns - 1) * CARD_GAP + 2 * CELL_PADDING
 
     def fits(card: float) -> bool:
-        form = _row_form(card, small)
+        form = _row_form(card, small, measure)
         if whole_words and max(measure.widest_word(c, form) for c in (*ids, *extra)) > card:
             return False
         rect = Rect(0, 0, cell_width(card), height)
         return _fill(rect, _Plan(form, columns, rect.w), ids, measure, extra) is not None
 
     cards = [MIN_CELL - 2 * CELL_PADDING + 10.0 * step for step in range(40)]
-    turn = bisect_left(cards, ROW_NEEDS)
+    turn = bisect_left(cards, measure.row_needs)
     # Among narrow cards and among rows wider is better, but the narrowest row can be worse than the widest narrow.
     for widths in (cards[:turn], cards[turn:]):
         found = bisect_left(widths, True, key=fits)
@@ -437,7 +441,7 @@ def _tray(
     if not waiting:
         return Tray(rect, form), {}
     inner, height = rect.w - 2 * CELL_PADDING, rect.h - 24
-    least = TRAY_CARD_MIN if form == "open" else ROW_NEEDS
+    least = TRAY_CARD_MIN if form == "open" else measure.row_needs
     for fits in range(TRAY_MAX, 0, -1):
         paged = len(waiting) > fits
         room = inner - (MORE + TRAY_GAP if paged else 0.0)

@@ -13,7 +13,7 @@ from zorgscan_desktop.board.layout import STACKED_HEADER, Arrangement, Rect
 from zorgscan_desktop.ui.battery_painter import draw_body, draw_cells
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
-from zorgscan_desktop.ui.text import advance
+from zorgscan_desktop.ui.text import advance, shown_code, wrap
 from zorgscan_desktop.ui.theme import Look
 
 
@@ -62,7 +62,7 @@ def _draw_axis(painter: QPainter, body: QRectF, look: Look, axis: tuple[str, str
     painter.setFont(font)
     painter.setPen(look.colour("ink"))
     inset = look.px(30)
-    line = QRectF(body.x() + inset, body.y() - look.px(36), body.width() - 2 * inset, look.px(28))
+    line = QRectF(body.x() + inset, body.y() - look.px(40), body.width() - 2 * inset, look.px(36))
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, axis[0])
     painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, axis[1])
     left, right = (advance(text, font) + look.px(18) for text in axis)
@@ -84,13 +84,15 @@ def title(width: int, look: Look, ratio: float, heading: str, small: str) -> QPi
             beside = advance(heading, big) + look.px(24)
             painter.drawText(QRectF(beside, look.px(20), width - beside, look.px(56)), flags, small)
         else:
-            painter.drawText(QRectF(0, look.px(18), width, look.px(36)), flags, small)
+            # Larger text grows upwards: below lies the axis.
+            grown = look.text_px(23) - look.px(23)
+            painter.drawText(QRectF(0, look.px(18) - grown, width, look.px(36)), flags, small)
         painter.setPen(look.colour("ink"))
         painter.setFont(big)
-        top = look.px(12 if look.compact else 46)
-        painter.drawText(QRectF(0, top, width, look.px(58)), flags, heading)
+        top = look.px(12 if look.compact else 42)
+        painter.drawText(QRectF(0, top, width, look.px(58 if look.compact else 66)), flags, heading)
 
-    return blank(width, look.px(110), ratio, paint)
+    return blank(width, look.px(114), ratio, paint)
 
 
 def header(rect: Rect, stacked: bool, look: Look, ratio: float, sign: str, word: str, count: int) -> QPixmap:
@@ -136,7 +138,7 @@ def dashed(rect: QRectF, look: Look, ratio: float, text: str, edge: str, fill_al
         painter.drawRoundedRect(inside, 14 * look.scale, 14 * look.scale)
         painter.setFont(look.font(20.5, 650))
         painter.setPen(look.colour("ink"))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, shown_code(text) if len(text) <= 5 else text)
 
     return blank(rect.width(), rect.height(), ratio, paint)
 
@@ -173,8 +175,7 @@ def button(
         side = look.px(26)
         narrow = rect.width() < look.px(110)
         if icon and narrow:
-            painter.drawText(QRectF(0, 0, rect.width(), rect.height() / 2), Qt.AlignmentFlag.AlignCenter, text)
-            draw_icon(painter, icon, look.colour(ink), rect.width() / 2 - side / 2, rect.height() / 2, side)
+            _narrow_button(painter, rect, look, text, icon)
             return
         room = QRectF(0, 0, rect.width() - (side + 10 * scale if icon else 0), rect.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
@@ -183,6 +184,15 @@ def button(
             draw_icon(painter, icon, look.colour(ink), x, rect.height() / 2 - side / 2, side)
 
     return blank(rect.width(), rect.height(), ratio, paint)
+
+
+def _narrow_button(painter: QPainter, rect: QRectF, look: Look, text: str, icon: str) -> None:
+    """Words above an icon; large words take two lines."""
+    ink, side = look.colour("ink"), look.px(26)
+    words = wrap(text, look.font(20.5, 600), rect.width() - look.px(6), 1.1, align=Qt.AlignmentFlag.AlignHCenter)
+    top = (rect.height() - words.height - look.px(6) - side) / 2
+    words.draw(painter, look.px(3), max(top, 0.0), ink)
+    draw_icon(painter, icon, ink, rect.width() / 2 - side / 2, max(top, 0.0) + words.height + look.px(6), side)
 
 
 def sentence(rect: QRectF, look: Look, ratio: float, text: str) -> QPixmap:

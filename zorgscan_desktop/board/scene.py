@@ -206,9 +206,9 @@ class BoardScene(QGraphicsScene):
         if self.look.compact:
             total = len(self.shown_ids())
             small += self.tr(" · {placed} van {total} gelegd").format(placed=sum(counts.values()), total=total)
-        width = self._size.width() - self.look.px(48)
+        width = self._size.width() - self.look.px(44)
         self._title_item.setPixmap(pictures.title(width, self.look, self.ratio, dimension.heading, small))
-        self._title_item.setPos(self.look.px(28), 0)
+        self._title_item.setPos(self.look.px(22), 0)
 
     def _draw_buttons(self, board: Arrangement, waiting: int, placed: int) -> None:
         for button in self._buttons:

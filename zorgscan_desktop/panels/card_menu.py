@@ -5,17 +5,20 @@ Every button is a TouchButton, so that the menu answers while other people drag.
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.instrument import Sign, Zone
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.menu_button import MenuButton
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
 from zorgscan_desktop.ui.text import advance, wrap
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
+WORDS_AT = 82.0
+"""Where the words of every row begin, in dpx."""
 BAR_HEIGHT = 88.0
 """The bar lies above whatever is behind it, in dpx."""
 
@@ -28,12 +31,21 @@ class ZoneButton(TouchButton):
         self.sign: Sign = zone.sign
         self.setAccessibleName(zone.spoken)
         self.setCheckable(True)
+        # Else Qt takes the hint for the minimum.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
         base = super().sizeHint()
         words = advance(self.text(), self.look.font(20.5, 650))
         return QSize(max(base.width(), round(words) + self.look.px(130)), base.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Closely set: what a row beside a list has room for."""
+        px, words = self.look.px, advance(self.text(), self.look.font(20.5, 650))
+        signs = sign_width(self.sign, 22 * self.look.scale)
+        return QSize(round(px(10 + 8 + 6) + signs + words) + 1, self.sizeHint().height())
 
     @override
     def paint(self, painter: QPainter) -> None:
@@ -44,7 +56,7 @@ class ZoneButton(TouchButton):
         painter.setBrush(look.colour(f"{'edge' if dark else 'fill'} {self.sign}"))
         plate = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(plate, look.px(12), look.px(12))
-        font, size, left = look.font(20.5, 650), 22 * look.scale, look.px(82)
+        font, size, left = look.font(20.5, 650), 22 * look.scale, look.px(WORDS_AT)
         words = advance(self.text(), font)
         start = look.px(18)
         if left + words + look.px(8) > self.width():
@@ -68,10 +80,10 @@ class CardMenu(QWidget):
         self.card_id = ""
         self._heading = Label(look, size=20.5, weight=650, wrap=False)
         self.zones = [ZoneButton(look, zone, self) for zone in document.instrument.zones]
-        self.back = TouchButton(look, self.tr("Terug naar de lade"), self, icon_name="rotate-ccw")
-        self.flag = TouchButton(look, self.tr("Als bouwsteen kiezen"), self, icon_name="flag")
-        self.note = TouchButton(look, self.tr("Notitie toevoegen"), self, icon_name="notebook-pen")
-        self.leave = TouchButton(look, self.tr("Sluiten"), self, icon_name="x")
+        self.back = MenuButton(look, self.tr("Terug naar de lade"), "rotate-ccw", self, words_at=WORDS_AT)
+        self.flag = MenuButton(look, self.tr("Als bouwsteen kiezen"), "flag", self, words_at=WORDS_AT)
+        self.note = MenuButton(look, self.tr("Notitie toevoegen"), "notebook-pen", self, words_at=WORDS_AT)
+        self.leave = MenuButton(look, self.tr("Sluiten"), "x", self, words_at=WORDS_AT)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading)
         for button in (*self.zones, self.back, self.flag, self.note, self.leave):

@@ -146,6 +146,8 @@ class CardTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        # Larger text in a narrow window takes more lines.
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(STATEMENT, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
@@ -236,9 +238,9 @@ class CardTable(QTableView):
         self.horizontalHeader().setFont(look.font(19, 650))
         self.horizontalHeader().setFixedHeight(max(48, look.px(56)))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().setDefaultSectionSize(max(48, look.px(76)))
         for column, width in ((CODE, 90), (SIGN, 80), (WORD, 190), (NOTES, 110)):
             self.setColumnWidth(column, look.px(width))
+        self.verticalHeader().setMinimumSectionSize(max(48, look.px(76)))
         palette = self.palette()
         roles = {
             QPalette.ColorRole.Base: "surface",

@@ -1,7 +1,7 @@
 """The notes of one dimension: each with its card and its time, a pencil and a bin, and a button for a new one."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
@@ -12,6 +12,9 @@ from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
+
+MOST_HEIGHT = 310.0
+"""Notes take no more room in the panel than this, in dpx."""
 
 
 class NoteRow(QWidget):
@@ -43,6 +46,19 @@ class NoteRow(QWidget):
         lines.addLayout(below)
 
 
+class Rows(QWidget):
+    """Holds the notes, and says when they take another height."""
+
+    changed = Signal()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.changed.emit()
+        return done
+
+
 class NotesList(QWidget):
     """Follows the document; a wish to add or edit goes out as a signal."""
 
@@ -57,7 +73,8 @@ class NotesList(QWidget):
         self.document, self.look = document, look
         self._after = after
         self._dimension = 1
-        self._rows = QWidget()
+        self._rows = Rows()
+        self._rows.changed.connect(self._fit)
         self._row_column = column(self._rows)
         self._area = TouchScrollArea(look, self._rows)
         self.add_button = TouchButton(look, self.tr("Notitie toevoegen"), kind="outline", icon_name="plus")
@@ -104,7 +121,6 @@ class NotesList(QWidget):
             words = self.tr("Nog geen notities bij deze dimensie.")
             self._row_column.addWidget(Label(self.look, words, size=21, colour="ink2"))
         self._row_column.addStretch(1)
-        self._fit()
 
     def _rows_shown(self) -> list[NoteRow]:
         items = (self._row_column.itemAt(index) for index in range(self._row_column.count()))
@@ -134,9 +150,15 @@ class NotesList(QWidget):
             before = button
 
     def _fit(self) -> None:
-        """Few notes leave their room to the kenmerken above."""
-        count = len(self.document.notes_of(self._dimension))
-        self._area.setFixedHeight(self.look.px((56, 156)[count] if count < 2 else 236))
+        """As high as the notes are, so that few leave their room to the kenmerken above; many scroll."""
+        width = self.width() - self.look.px(2 * 24 + 12)
+        needed = self._row_column.totalHeightForWidth(width) if self._row_column.hasHeightForWidth() else 0
+        self._area.setFixedHeight(min(max(needed, self.look.px(48)), self.look.px(MOST_HEIGHT)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _dress(self) -> None:
         px = self.look.px

@@ -62,7 +62,7 @@ class Rail(QWidget):
         look = self.look
         top = look.px(180 if look.compact else 356)
         room = self.height() - top - look.px(12)
-        step = min(look.px(BUTTON_HEIGHT + BUTTON_GAP + (12 if look.compact else 0)), room / len(self.buttons))
+        step = min(look.px(BUTTON_HEIGHT + BUTTON_GAP + (17 if look.compact else 0)), room / len(self.buttons))
         for index, button in enumerate(self.buttons):
             y = round(top + index * step)
             button.setGeometry(look.px(7), y, self.width() - look.px(14), round(step) - look.px(BUTTON_GAP))

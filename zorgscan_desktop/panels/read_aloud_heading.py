@@ -39,9 +39,9 @@ def paint_heading(painter: QPainter, look: Look, document: ScanDocument, card_id
     box = (left, px(16 if cluster else 32), width, px(52 if cluster else 56))
     draw_words(painter, box, title, look.font(size, 700), look.colour("ink"))
     if cluster:
-        small = next((s for s in (23.0, 21.0, 19.0) if advance(below, look.font(s, 400)) <= width), 0.0)
+        small = next((s for s in (24.5, 23.0, 21.0, 19.0) if advance(below, look.font(s, 400)) <= width), 0.0)
         words = below if small else _tr("Dimensie {number}").format(number=number)
-        draw_words(painter, (left, px(58), width, px(42)), words, look.font(small or 19, 400), look.colour("ink2"))
+        draw_words(painter, (left, px(57), width, px(42)), words, look.font(small or 19, 400), look.colour("ink"))
 
 
 def _paint_dots(

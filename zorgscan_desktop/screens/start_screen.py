@@ -67,8 +67,9 @@ class BatteryPicture(QWidget):
         cells = cell_rects(body, scale=scale)
         draw_cells(painter, cells, look.palette, scale)
         for sign, cell in cells.items():
-            size = min(34 * scale, cell.width() / 3)
-            draw_sign(painter, sign, cell.x() + size * 0.6, cell.y() + look.px(44), size, look.colour("ink"))
+            band = cell.height() / 4
+            size = min(34 * scale, cell.width() / 3, band * 0.6)
+            draw_sign(painter, sign, cell.x() + size * 0.7, cell.y() + band / 2, size, look.colour("ink"))
         font, ink = look.font(20.5, 600), look.colour("ink")
         below = (look.px(12), body.bottom() + look.px(8), body.width() - look.px(24), look.px(36))
         sides = (self.tr("Lege kant · werkpunten"), self.tr("Volle kant · sterke punten"))
@@ -168,7 +169,7 @@ class NewScanForm(Plate):
             label = Label(look, words, size=20.5, weight=550, colour="ink2")
             label.setBuddy(field)
             field.setAccessibleName(words)
-            self._grid.addWidget(label, row, at, 1, span)
+            self._grid.addWidget(label, row, at, 1, span, Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(field, row + 1, at, 1, span)
         for field in (self.school, self.year, self.day):
             dress_field(field, look)
@@ -185,6 +186,9 @@ class NewScanForm(Plate):
         self._grid.setVerticalSpacing(px(6))
         for row in (2, 4, 6):
             self._grid.setRowMinimumHeight(row, px(74))
+        # What is left goes between the rows, not between a name and its field.
+        for row in (0, 1, 3, 5):
+            self._grid.setRowStretch(row, 1)
 
     def _on_day_changed(self, day: QDate) -> None:
         first = day.year() if day.month() >= 9 else day.year() - 1
@@ -284,7 +288,7 @@ class StartScreen(QWidget):
         # In a narrow window with large text the form needs the width.
         self._name.restyle(size=62 if not self.look.compact or self.look.text_factor < 1.2 else 46)
         wide = px(96 if not self.look.compact else 40)
-        self._column.setContentsMargins(wide, px(40), wide, px(8))
+        self._column.setContentsMargins(wide, px(40 if self.look.compact else 60), wide, px(8))
         self._column.setSpacing(px(12))
         self._top.setHorizontalSpacing(px(90 if not self.look.compact else 48))
         self._top.setVerticalSpacing(px(24 if not self.look.compact else 10))

@@ -26,6 +26,8 @@ FLAG_ROOM = 34.0
 """Width in dpx that the flag takes, gap included."""
 LIFT_SCALE, LIFT_ANGLE = 1.04, -2.2
 PRESS_SCALE = 0.98
+ROW_NEEDS = 226.0
+"""The least width in dpx of a card with its code beside its key words, at text size 100 %."""
 _WIDEST_CODE = "8.8 b"
 """As wide as a code of the paper gets: digits have one width, and so have the letters but for a hair."""
 
@@ -91,6 +93,12 @@ class CardMeasure:
 
     def __init__(self, faces: dict[str, CardFace], look: Look) -> None:
         self._faces, self._look = faces, look
+
+    @property
+    def row_needs(self) -> float:
+        """A card narrower than this has no room for its code beside its key words."""
+        size, _, _ = _TEXT["row"]
+        return ROW_NEEDS * CardStyle.of(self._look, "row").size(size) / size
 
     def height(self, card_id: str, form: Form, width: float) -> float:
         """Height of the card in this form at this width."""

@@ -82,7 +82,7 @@ def text_height(text: str, font: QFont, width: float, line_height: float) -> flo
 
 def advance(text: str, font: QFont) -> float:
     """The width in px of this text on one line; remembered."""
-    return _advance(text, font.pixelSize(), int(font.weight()))
+    return _advance(text, font.pixelSize(), int(font.weight()), font.letterSpacing() > 0)
 
 
 @lru_cache(maxsize=20_000)
@@ -91,8 +91,8 @@ def _height(text: str, pixels: int, weight: int, width: float, line_height: floa
 
 
 @lru_cache(maxsize=20_000)
-def _advance(text: str, pixels: int, weight: int) -> float:
-    return QFontMetricsF(font_px(pixels, weight)).horizontalAdvance(text)
+def _advance(text: str, pixels: int, weight: int, tight: bool) -> float:
+    return QFontMetricsF(font_px(pixels, weight, tight=tight)).horizontalAdvance(text)
 
 
 def _range(start: int, end: int, weight: int) -> QTextLayout.FormatRange:

@@ -14,6 +14,9 @@ FLOOR_DPX = 19.0
 FLOOR_PX = 14.0
 """Physical floor in logical px."""
 
+TIGHT_DPX, TIGHT_PERCENT = 40.0, 98.0
+"""Text from this size on is set a little tighter: large letters seem to stand further apart."""
+
 
 @dataclass(frozen=True)
 class Palette:
@@ -154,7 +157,7 @@ class Look(QObject):
 
     def font(self, dpx: float, weight: int = 400) -> QFont:
         """The shipped font at this nominal size (dpx) and weight (400 to 700)."""
-        return font_px(self.text_px(dpx), weight)
+        return font_px(self.text_px(dpx), weight, tight=dpx >= TIGHT_DPX)
 
     def motion(self, ms: int) -> int:
         """How long an animation takes in ms: 0 with *Minder beweging*."""
@@ -165,14 +168,16 @@ class Look(QObject):
         return self.palette[name]
 
 
-def font_px(pixels: int, weight: int = 400) -> QFont:
-    """The shipped font at a size in px, unhinted so that widths scale smoothly."""
+def font_px(pixels: int, weight: int = 400, *, tight: bool = False) -> QFont:
+    """The shipped font at a size in px, unhinted so that widths scale smoothly; ``tight`` as headings are set."""
     font = QFont(FAMILY)
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # Counts change in place: every digit takes the same width.
     font.setFeature(QFont.Tag("tnum"), 1)
+    if tight:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, TIGHT_PERCENT)
     return font
 
 

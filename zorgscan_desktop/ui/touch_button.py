@@ -5,6 +5,7 @@ Qt makes mouse events out of one finger only: while somebody drags, a plain butt
 """
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -33,6 +34,9 @@ Kind = Literal["plain", "outline", "primary", "tab", "chip", "link"]
 TARGET_DPX = 64.0
 TARGET_PX = 48
 """Every target is at least 64 dpx and never under 48 logical px (issue 3, design.md section 6)."""
+EDGE = 22.0
+STACKED_SIZE, STACKED_HEIGHT = 19.0, 72.0
+"""Text and height in dpx with the words under the icon."""
 _LOSES = (QEvent.Type.Hide, QEvent.Type.EnabledChange, QEvent.Type.WindowDeactivate)
 """A finger that is down goes on sending touches to a button that went away: it must not click."""
 
@@ -68,6 +72,10 @@ class TouchButton(QAbstractButton):
         super().__init__(parent)
         self.look, self.kind = look, kind
         self.icon_name, self.icon_after, self.icon_only = icon_name, icon_after, icon_only
+        self.stacked = False
+        """The words stand under the icon, small, where there is no room for them beside it."""
+        self.edge = EDGE
+        """Room in dpx at both ends."""
         self._text_size = size
         self._fingers: dict[int, _Finger] = {}
         self._ring = False
@@ -92,6 +100,13 @@ class TouchButton(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def stack(self, wanted: bool) -> None:
+        """Set the words under the icon, or beside it."""
+        if self.stacked != wanted:
+            self.stacked = wanted
+            self.updateGeometry()
+            self.update()
+
     # -- size -------------------------------------------------------------------------------------------------------
 
     @override
@@ -100,8 +115,11 @@ class TouchButton(QAbstractButton):
         height = max(TARGET_PX, look.px(TARGET_DPX))
         if self.icon_only:
             return QSize(max(TARGET_PX, look.px(TARGET_DPX)), height)
+        if self.stacked:
+            width = advance(self.text(), self._font()) + look.px(2 * self.edge)
+            return QSize(max(TARGET_PX, ceil(width)), max(TARGET_PX, look.px(STACKED_HEIGHT)))
         icons = bool(self.icon_name) + bool(self.icon_after)
-        width = advance(self.text(), self._font()) + look.px(2 * 22) + icons * look.px(40)
+        width = advance(self.text(), self._font()) + look.px(2 * self.edge) + icons * look.px(40)
         return QSize(max(TARGET_PX, round(width)), height)
 
     @override
@@ -109,7 +127,8 @@ class TouchButton(QAbstractButton):
         return self.sizeHint()
 
     def _font(self) -> QFont:
-        return self.look.font(self._text_size, 650 if self.kind in ("primary", "tab") and self.isChecked() else 600)
+        size = STACKED_SIZE if self.stacked else self._text_size
+        return self.look.font(size, 650 if self.kind in ("primary", "tab") and self.isChecked() else 600)
 
     # -- touch ------------------------------------------------------------------------------------------------------
 
@@ -227,7 +246,10 @@ class TouchButton(QAbstractButton):
         """The colour token of words and icon."""
         if not self.isEnabled():
             return "line2"
-        return "on_act" if self.kind == "primary" else "ink" if self.kind != "plain" else "ink2"
+        if self.kind == "primary":
+            return "on_act"
+        quiet = self.kind == "plain" or (self.kind == "tab" and not self.isChecked())
+        return "ink2" if quiet else "ink"
 
     def _paint_plate(self, painter: QPainter) -> None:
         look = self.look
@@ -252,6 +274,9 @@ class TouchButton(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         look, font = self.look, self._font()
         colour = look.colour(self.ink())
+        if self.stacked and not self.icon_only:
+            self._paint_stacked(painter, font, colour)
+            return
         side, gap = look.px(28), look.px(10)
         width = 0.0 if self.icon_only else advance(self.text(), font)
         icons = bool(self.icon_name) + bool(self.icon_after)
@@ -271,6 +296,16 @@ class TouchButton(QAbstractButton):
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.icon_after:
             draw_icon(painter, self.icon_after, colour, left + width + gap, middle - side / 2, side)
+
+    def _paint_stacked(self, painter: QPainter, font: QFont, colour: QColor) -> None:
+        """Icon above words, both in the middle."""
+        side, line = self.look.px(28), font.pixelSize() * 1.2
+        top = (self.height() - side - line) / 2
+        draw_icon(painter, self.icon_name, colour, (self.width() - side) / 2, top, side)
+        painter.setFont(font)
+        painter.setPen(colour)
+        below = QRectF(0, top + side, self.width(), line)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _paint_narrow(self, painter: QPainter, font: QFont, colour: QColor) -> None:
         """The words in two lines, without icon, where they do not fit in one."""
