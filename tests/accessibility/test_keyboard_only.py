@@ -380,10 +380,10 @@ def test_the_strip_is_a_part_of_the_screen(board: Keyboard) -> None:
         if board.window.strip.isAncestorOf(board.focus):
             break
     walked = [board.name]
-    for _ in range(4):
+    for _ in range(5):
         board.press("Tab")
         walked.append(board.name)
-    assert walked == ["Openen", "Ook PDF", "Ook afbeelding", "Elders bewaren", "Sluiten"]
+    assert walked == ["Openen", "Zonder notities", "Ook PDF", "Ook afbeelding", "Elders bewaren", "Sluiten"]
 
 
 # -- what help says -------------------------------------------------------------------------------------------------

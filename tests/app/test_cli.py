@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from zorgscan_desktop import printing
 from zorgscan_desktop.app import cli
 from zorgscan_desktop.app.messages import (
     changed_outside_message,
@@ -401,6 +402,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, Scan]]]
 
     pages.pdf_bytes, pages.png_bytes = painter("pdf"), painter("png")  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, pages.__name__, pages)
+    monkeypatch.setattr(printing, "pages", pages, raising=False)  # another test may have imported the real one
     yield asked
 
 

@@ -149,25 +149,19 @@ class Strip(QWidget):
     def _lay_choices(self, width: int) -> int:
         """Words with their choices beside them or, where that leaves little room for words, below them."""
         px, gap = self.look.px, self.look.px(12)
-        sizes = [button.sizeHint() for button in self._choices]
-        close, tall = self._close.sizeHint(), max((size.height() for size in sizes), default=0)
-        taken = sum(size.width() + gap for size in sizes)
-        beside = width - px(72) - taken - close.width() - px(10) - gap
-        below = bool(sizes) and beside < px(LEAST_WORDS)
-        room = beside + taken if below else beside
-        words = max(close.height(), self.message.heightForWidth(room))
-        height = max(px(84), words + px(20)) + (tall + gap if below else 0)
-        line = height - (tall + gap if below else 0)
+        buttons = [*self._choices, self._close]
+        sizes = [button.sizeHint() for button in buttons]
+        tall, taken = max(size.height() for size in sizes), sum(size.width() + gap for size in sizes)
+        beside = width - px(72) - taken - px(10)
+        below = beside < px(LEAST_WORDS)
+        room = width - px(72 + 24) if below else beside
+        line = max(px(84), tall + px(16), self.message.heightForWidth(room) + px(20))
         self.message.setGeometry(px(72), 0, room, line)
-        self._close.setGeometry(
-            width - px(10) - close.width(), (line - close.height()) // 2, close.width(), close.height()
-        )
-        x = px(72) if below else px(72) + room + gap
-        for button, size in zip(self._choices, sizes, strict=True):
-            top = line if below else (line - size.height()) // 2
+        x, top = width - px(10) - taken + gap, line if below else (line - tall) // 2
+        for button, size in zip(buttons, sizes, strict=True):
             button.setGeometry(x, top, size.width(), size.height())
             x += size.width() + gap
-        return height
+        return line + (tall + gap if below else 0)
 
     def _dress(self) -> None:
         self.place()
