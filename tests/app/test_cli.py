@@ -436,6 +436,15 @@ def test_a_failing_export_leaves_the_previous_one(
     assert (work / "a.xlsx").read_bytes() == b"previous export"
 
 
+def test_without_a_screen_the_window_is_refused_in_one_sentence() -> None:
+    screenless = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    for arguments in ([], ["a.zorgscan"]):
+        refused = zorgscan(*arguments, env=screenless)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert refused.stderr.startswith("Zorgscan vindt hier geen scherm. ")
+        assert refused.stderr.count("\n") == 1
+
+
 # -- schema and output -----------------------------------------------------------------------------------------------
 
 

@@ -1,9 +1,13 @@
 """Where the app begins: the command line, and for everything that needs a screen the window."""
 
+import os
 import sys
 from pathlib import Path
 
 from zorgscan_desktop.app import cli
+
+_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""Without one of these Qt finds no screen on Linux, says so in English and ends the process."""
 
 
 def main() -> int:
@@ -12,6 +16,11 @@ def main() -> int:
 
 
 def _open_window(path: Path | None) -> int:
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREEN):
+        raise cli.RefusalError(
+            "Zorgscan vindt hier geen scherm. Start het op een computer met een scherm, "
+            "of typ “zorgscan --help” voor wat ook zonder scherm kan."
+        )
     from zorgscan_desktop.app.window_start import open_window
 
     return open_window(path)
