@@ -4,7 +4,7 @@ VENV := .venv/bin/python -m
 EXAMPLE := out/voorbeeld.zorgscan
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix wheel bench profile
+.PHONY: help run test gallery check fix wheel bench profile
 
 help: ## toont deze lijst
 	@echo "Gebruik: make <doel>"
@@ -27,6 +27,10 @@ run: ## opent de app op een kopie van het voorbeeld; zonder scherm: maakt de bes
 test: ## draait alle tests; een deel: make test ARGS="-k woord"
 	@$(PYTHON) scripts/setup.py test
 	@$(VENV) pytest -n 2 $(ARGS)
+
+gallery: ## tekent elk scherm in elke toestand en maat, in out/gallery; een deel: make gallery ARGS="board-full"
+	@$(PYTHON) scripts/setup.py test
+	@.venv/bin/python scripts/gallery.py $(ARGS)
 
 check: ## kijkt de code na: opmaak, regels, types en lagen
 	@$(PYTHON) scripts/setup.py test

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -43,6 +43,7 @@ def defects(recorder: Recorder, studio: Studio, shown: QWidget, picture: QImage)
         *pale(texts, picture, shown),
         *small_targets(studio),
         *on_top_of_each_other(studio, texts),
+        *blurred(studio, shown, picture),
     ]
 
 
@@ -166,6 +167,38 @@ def on_top_of_each_other(studio: Studio, texts: Iterable[Words]) -> Iterator[str
                     yield f"{item.card_id} lies over “{words.text}”"
 
 
+def blurred(studio: Studio, shown: QWidget, picture: QImage) -> Iterator[str]:
+    """Cards that do not come to the screen pixel for pixel as they were rendered."""
+    board = studio.window.board
+    if board is None or not board.isVisible() or shown is not studio.window:
+        return
+    ratio = picture.devicePixelRatio()
+    origin = QPointF(board.view.viewport().mapTo(studio.window, QPoint(0, 0)))
+    covers = [part for part in shown.findChildren(QWidget) if type(part).__name__ in OVERLAYS and part.isVisible()]
+    over = [QRectF(QRect(part.mapTo(shown, QPoint(0, 0)), part.size())) for part in covers]
+    for item in board.scene.cards.values():
+        if item.isVisible() and item.zValue() >= Z_HELD:
+            over.append(item.sceneBoundingRect().adjusted(-90, -90, 90, 90).translated(origin))
+    for item in board.scene.cards.values():
+        if item.isVisible() and item.zValue() < Z_HELD:
+            pixmap, offset = item._picture.pixmap(), item._picture.offset()
+            inside = QRectF(item.boundingRect()).adjusted(14, 14, -14, -14)
+            own = _pixels(pixmap.toImage(), inside.translated(-offset), ratio, QPoint(0, 0))
+            place = inside.translated(item.pos() + origin)
+            if any(cover.intersects(place) for cover in over):
+                continue
+            moves = [QPoint(x, y) for x in (0, -1, 1) for y in (0, -1, 1)]
+            if not any(_pixels(picture, place, ratio, move) == own for move in moves):
+                yield f"{item.card_id} is not shown pixel for pixel"
+
+
+def _pixels(picture: QImage, place: QRectF, ratio: float, move: QPoint) -> QImage:
+    """The pixels at this place (logical px), ``move`` device px further."""
+    corner = QPoint(round(place.x() * ratio), round(place.y() * ratio)) + move
+    size = QSize(int(place.width() * ratio), int(place.height() * ratio))
+    return picture.copy(QRect(corner, size)).convertToFormat(QImage.Format.Format_RGB32)
+
+
 def _is_overlay(words: Words) -> bool:
     return words.widget is not None and any(type(part).__name__ in OVERLAYS for part in _line_of(words.widget))
 
@@ -202,7 +235,10 @@ def _line_of(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _colours(picture: QImage, rect: QRect) -> list[tuple[int, int]]:
-    part = picture.copy(rect.adjusted(-3, -3, 3, 3).intersected(picture.rect()))
+    ratio = picture.devicePixelRatio()
+    place = QRectF(rect.adjusted(-3, -3, 3, 3))
+    pixels = QRectF(place.topLeft() * ratio, place.size() * ratio).toAlignedRect()
+    part = picture.copy(pixels.intersected(picture.rect()))
     return Counter(memoryview(part.constBits()).cast("I")).most_common()
 
 

@@ -12,12 +12,17 @@ Act = Callable[[Studio], QWidget | None]
 
 PROJECTOR, LAPTOP, BOARD = (1024, 768), (1366, 768), (1920, 1080)
 TALL, WIDE, HUGE = (1920, 1200), (2560, 1080), (3840, 2160)
+SIZES = (PROJECTOR, LAPTOP, BOARD, TALL, WIDE, HUGE)
+RATIOS = (1.25, 1.5, 2.0, 3.0)
+"""Device pixels in a logical one, beside 1."""
 
-ONE = (Shot(*BOARD),)
-BOTH = (Shot(*BOARD), Shot(*BOARD, dark=True))
-SIZES = (*BOTH, *(Shot(*size) for size in (PROJECTOR, LAPTOP, TALL, WIDE, HUGE)))
-LARGER = (*SIZES, *(Shot(*size, text=text) for text in (1.15, 1.3) for size in (BOARD, LAPTOP, PROJECTOR)))
-SMALL = (*BOTH, Shot(*LAPTOP), Shot(*PROJECTOR), *(Shot(*size, text=1.3) for size in (BOARD, PROJECTOR)))
+EVERY = (
+    *(Shot(*size) for size in SIZES),
+    *(Shot(*size, text=text) for text in (1.15, 1.3) for size in (PROJECTOR, LAPTOP, BOARD)),
+    *(Shot(*size, dark=True) for size in SIZES),
+    *(Shot(*BOARD, ratio=ratio) for ratio in RATIOS),
+)
+"""Every size, text size, theme and pixel ratio in which a state is looked at."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +35,14 @@ class Stage:
     act: Act
 
     def file_name(self, shot: Shot) -> str:
-        """The name of the picture."""
-        return f"{self.screen}-{self.state}-{shot.name}.png"
+        """The name of the picture: ``SCREEN-STATE-WIDTHxHEIGHT-THEME.png``; text and pixels count as a state."""
+        return f"{self.screen}-{self.state}{shot.variant}-{shot.name}.png"
 
 
 STAGES: list[Stage] = []
 
 
-def stage(screen: str, state: str, shots: Iterable[Shot] = BOTH) -> Callable[[Act], Act]:
+def stage(screen: str, state: str, shots: Iterable[Shot] = EVERY) -> Callable[[Act], Act]:
     """Register a function as the way into this state."""
 
     def add(act: Act) -> Act:

@@ -6,14 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.gallery.card_sheet import CardSheet
-from tests.gallery.registry import BOARD, BOTH, HUGE, LARGER, ONE, SMALL, Shot, stage
-from tests.gallery.studio import Studio, example, with_own_card, with_zones
+from tests.gallery.registry import BOARD, HUGE, RATIOS, stage
+from tests.gallery.studio import Shot, Studio, example, with_own_card, with_zones
 from tests.gestures import settle
 from zorgscan_desktop.app.settings import Recent
 from zorgscan_desktop.core.instrument import Sign
 from zorgscan_desktop.core.scan import Card, Scan
 from zorgscan_desktop.screens.versions_screen import VersionLine, VersionsScreen
 from zorgscan_desktop.ui.scroll import TouchScrollArea
+
+SHEETS = (
+    *(Shot(*BOARD, dark=dark) for dark in (False, True)),
+    Shot(*HUGE),
+    Shot(*BOARD, text=1.3),
+    *(Shot(*BOARD, ratio=ratio) for ratio in RATIOS),
+)
+"""The sheet of cards is laid out for one size of window."""
 
 LONG = (
     "Elke leraar en elke zorgleerkracht bespreekt minstens drie keer per schooljaar met de leerling, de ouders en "
@@ -46,12 +54,12 @@ def _recent(name: str, year: str, placed: int, level: float, at: datetime) -> Re
 # -- start ----------------------------------------------------------------------------------------------------------
 
 
-@stage("start", "first", LARGER)
+@stage("start", "first")
 def start_first(studio: Studio) -> None:
     """The first time: nothing was open before."""
 
 
-@stage("start", "recent", LARGER)
+@stage("start", "recent")
 def start_recent(studio: Studio) -> None:
     name = "Basisschool De Linde"
     studio.show_recent(
@@ -63,7 +71,7 @@ def start_recent(studio: Studio) -> None:
     )
 
 
-@stage("start", "error", SMALL)
+@stage("start", "error")
 def start_error(studio: Studio) -> None:
     start_recent(studio)
     studio.window.strip.warn("“verslag.zorgscan” is geen bestand van Zorgscan. Kies een bestand met een scan.")
@@ -80,23 +88,23 @@ def _read_aloud(studio: Studio, card_id: str, scan: Scan | None = None) -> None:
     settle()
 
 
-@stage("read-aloud", "card", LARGER)
+@stage("read-aloud", "card")
 def read_aloud(studio: Studio) -> None:
     scan = example().with_card(Card(id="4.1", zone="+"))
     _read_aloud(studio, "4.2", scan)
 
 
-@stage("read-aloud", "long", LARGER)
+@stage("read-aloud", "long")
 def read_aloud_long(studio: Studio) -> None:
     _read_aloud(studio, "1.1a", with_zones(example(), lambda _card: None))
 
 
-@stage("read-aloud", "placed", BOTH)
+@stage("read-aloud", "placed")
 def read_aloud_placed(studio: Studio) -> None:
     _read_aloud(studio, "1.1a")
 
 
-@stage("read-aloud", "lead-in", SMALL)
+@stage("read-aloud", "lead-in")
 def read_aloud_lead_in(studio: Studio) -> None:
     """The card with the longest heading and a sentence before its kenmerken."""
     studio.open(example())
@@ -104,7 +112,7 @@ def read_aloud_lead_in(studio: Studio) -> None:
     _read_aloud(studio, max(cards, key=lambda i: len("".join((*i.features, i.lead_in or "")))).id)
 
 
-@stage("read-aloud", "own-long", SMALL)
+@stage("read-aloud", "own-long")
 def read_aloud_own(studio: Studio) -> None:
     _read_aloud(studio, "own-1", with_own_card(example(), LONG, "Overleg met allen", None))
 
@@ -120,28 +128,28 @@ def _overview(studio: Studio, scan: Scan, chosen: tuple[str, ...] = ()) -> None:
     settle()
 
 
-@stage("overview", "empty", BOTH)
+@stage("overview", "empty")
 def overview_empty(studio: Studio) -> None:
     _overview(studio, with_zones(example(), lambda _card: None))
 
 
-@stage("overview", "half", SMALL)
+@stage("overview", "half")
 def overview_half(studio: Studio) -> None:
     _overview(studio, example(), ("1.2",))
 
 
-@stage("overview", "full", LARGER)
+@stage("overview", "full")
 def overview_full(studio: Studio) -> None:
     _overview(studio, whole(), ("1.6b", "2.3", "6.3"))
 
 
-@stage("plan", "empty", BOTH)
+@stage("plan", "empty")
 def plan_empty(studio: Studio) -> None:
     studio.open(example())
     studio.window.navigation.show_plan()
 
 
-@stage("plan", "three", LARGER)
+@stage("plan", "three")
 def plan_three(studio: Studio) -> None:
     studio.open(whole())
     for card_id in ("1.6b", "2.3", "6.3"):
@@ -158,20 +166,20 @@ def _to_bottom(screen: QWidget) -> None:
 # -- list, help, settings, versions ---------------------------------------------------------------------------------
 
 
-@stage("list", "example", LARGER)
+@stage("list", "example")
 def card_list(studio: Studio) -> None:
     studio.open(example())
     studio.window.navigation.show_list()
     settle()
 
 
-@stage("help", "top", LARGER)
+@stage("help", "top")
 def help_screen(studio: Studio) -> None:
     studio.open(example())
     studio.window.show_help()
 
 
-@stage("help", "keys", BOTH)
+@stage("help", "keys")
 def help_keys(studio: Studio) -> None:
     studio.open(example())
     studio.window.show_help()
@@ -180,12 +188,12 @@ def help_keys(studio: Studio) -> None:
     _to_bottom(studio.window.help)
 
 
-@stage("settings", "top", LARGER)
+@stage("settings", "top")
 def settings(studio: Studio) -> None:
     studio.window.show_settings()
 
 
-@stage("settings", "about", BOTH)
+@stage("settings", "about")
 def settings_about(studio: Studio) -> None:
     studio.window.show_settings()
     settle()
@@ -193,7 +201,7 @@ def settings_about(studio: Studio) -> None:
     _to_bottom(studio.window.settings_screen)
 
 
-@stage("versions", "three", SMALL)
+@stage("versions", "three")
 def versions(studio: Studio) -> None:
     studio.open(example())
     studio.window.versions = VersionsScreen(studio.window.look)
@@ -206,14 +214,14 @@ def versions(studio: Studio) -> None:
 # -- bar and cards --------------------------------------------------------------------------------------------------
 
 
-@stage("bar", "focus", ONE)
+@stage("bar", "focus")
 def bar_focus(studio: Studio) -> None:
     """The ring of the keyboard on a button of the bar."""
     studio.open(example())
     studio.window.bar.export.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-@stage("bar", "more", LARGER)
+@stage("bar", "more")
 def bar_more(studio: Studio) -> None:
     """The panel with what stands behind *Meer*."""
     studio.open(example())
@@ -221,7 +229,7 @@ def bar_more(studio: Studio) -> None:
     settle()
 
 
-@stage("cards", "states", (*BOTH, Shot(*HUGE), Shot(*BOARD, text=1.3)))
+@stage("cards", "states", SHEETS)
 def card_states(studio: Studio) -> QWidget:
     """The mockup ``card-states``."""
     return CardSheet(studio.window.look, studio.window)

@@ -51,18 +51,24 @@ class _Moment(datetime):
 
 @dataclass(frozen=True)
 class Shot:
-    """The size of the window in logical px, light or dark, and the text size."""
+    """The size of the window in logical px, light or dark, the text size, device pixels in a logical one."""
 
     width: int
     height: int
     dark: bool = False
     text: float = 1.0
+    ratio: float = 1.0
 
     @property
     def name(self) -> str:
-        """Part of the file's name: ``1920x1080-light``, with ``-130`` for larger text."""
+        """Part of the file's name: ``1920x1080-light``."""
+        return f"{self.width}x{self.height}-{'dark' if self.dark else 'light'}"
+
+    @property
+    def variant(self) -> str:
+        """What is special about it, for the name: ``-130`` for larger text, ``-x1.5`` for more pixels."""
         larger = "" if self.text == 1.0 else f"-{round(self.text * 100)}"
-        return f"{self.width}x{self.height}-{'dark' if self.dark else 'light'}{larger}"
+        return larger + ("" if self.ratio == 1.0 else f"-x{self.ratio:g}")
 
 
 class Studio:

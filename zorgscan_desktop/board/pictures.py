@@ -73,7 +73,10 @@ def _draw_axis(painter: QPainter, body: QRectF, look: Look, axis: tuple[str, str
 
 
 def title(width: int, look: Look, ratio: float, heading: str, small: str) -> QPixmap:
-    """The dimension's title; ``small`` stands above it, or beside it in the compact layout."""
+    """The dimension's title; ``small`` stands above it, or beside it in the compact layout.
+
+    A long title leaves room for what stands before the first `` · `` only.
+    """
 
     def paint(painter: QPainter) -> None:
         big, little = look.font(46 if not look.compact else 40, 700), look.font(23 if not look.compact else 20.5, 500)
@@ -82,7 +85,9 @@ def title(width: int, look: Look, ratio: float, heading: str, small: str) -> QPi
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if look.compact:
             beside = advance(heading, big) + look.px(24)
-            painter.drawText(QRectF(beside, look.px(20), width - beside, look.px(56)), flags, small)
+            fits = advance(small, little) <= width - beside
+            words = small if fits else small.partition(" · ")[0]
+            painter.drawText(QRectF(beside, look.px(20), width - beside, look.px(56)), flags, words)
         else:
             # Larger text grows upwards: below lies the axis.
             grown = look.text_px(23) - look.px(23)
