@@ -4,9 +4,11 @@ import pytest
 
 from tests.gallery.colours import ciede2000, contrast, seen
 from zorgscan_desktop.core.instrument import SIGNS
-from zorgscan_desktop.ui.theme import DARK, LIGHT, Palette
+from zorgscan_desktop.ui.theme import DARK, LIGHT, STRONG, Palette
 
-PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+PALETTES = pytest.mark.parametrize(
+    "palette", [LIGHT, DARK, STRONG[False], STRONG[True]], ids=["light", "dark", "light-strong", "dark-strong"]
+)
 NEIGHBOURS = (("--", "-"), ("-", "+"), ("+", "++"))
 SIGHT = ("normal", "protanopia", "deuteranopia", "tritanopia")
 LEAST_APART = 10.0

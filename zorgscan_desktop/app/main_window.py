@@ -364,7 +364,7 @@ class MainWindow(QWidget):
         screen.theme_chosen.connect(lambda theme: self._choose(theme=theme))
         screen.text_chosen.connect(lambda factor: self._choose(text_factor=factor))
         screen.motion_chosen.connect(lambda less: self._choose(less_motion=less))
-        screen.room_changed.connect(lambda cm, dm: self._choose(diagonal_cm=cm, distance_dm=dm))
+        screen.room_changed.connect(lambda cm, dm: self._choose(diagonal_cm=cm, distance_dm=dm, room_set=True))
         return screen
 
     def show_versions(self) -> None:

@@ -56,6 +56,8 @@ class Settings:
     """Diagonal of the board in cm; 75 inch is usual in schools."""
     distance_dm: int = 70
     """From the board to the last row, in dm."""
+    room_set: bool = False
+    """Somebody said how large the board and the room are: then card by card keeps its text readable from there."""
 
     def remember(self, recent: Recent) -> None:
         """Put a scan at the top of the list."""
@@ -83,7 +85,7 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     sound = settings.theme in ("system", "light", "dark") and settings.text_factor in (1.0, 1.15, 1.3)
     sound = sound and all(type(size) is int for size in (settings.diagonal_cm, settings.distance_dm))
-    sound = sound and type(settings.less_motion) is bool
+    sound = sound and type(settings.less_motion) is bool and type(settings.room_set) is bool
     return settings if sound else Settings(recent=settings.recent)
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon, QPixmapCache
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmapCache, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from zorgscan_desktop.app import places
@@ -15,7 +15,8 @@ from zorgscan_desktop.app.resources import resource
 from zorgscan_desktop.app.version import __version__
 from zorgscan_desktop.ui.fonts import load_fonts
 from zorgscan_desktop.ui.icons import set_icon_folder
-from zorgscan_desktop.ui.theme import DARK, LIGHT, Look, font_px, system_palette
+from zorgscan_desktop.ui.legibility import diagonal_px, readable_px
+from zorgscan_desktop.ui.theme import Look, font_px, palette_for
 
 
 def make_application() -> QApplication:
@@ -53,15 +54,31 @@ def make_window() -> MainWindow:
 
     def follow_settings() -> None:
         settings = window.settings
-        chosen = {"light": LIGHT, "dark": DARK}.get(settings.theme)
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark if settings.theme == "system" else settings.theme == "dark"
         look.less_motion = settings.less_motion
-        look.set_palette(chosen or system_palette(hints.colorScheme()))
+        look.set_palette(palette_for(dark=dark, strong=wants_contrast(hints)))
         look.set_text_factor(settings.text_factor)
+        look.set_back_row(back_row_px(window) if settings.room_set else 0.0)
 
     hints.colorSchemeChanged.connect(follow_settings)
+    if hasattr(hints, "accessibility"):
+        hints.accessibility().contrastPreferenceChanged.connect(follow_settings)
     window.settings_changed.connect(follow_settings)
     follow_settings()
     return window
+
+
+def wants_contrast(hints: QStyleHints) -> bool:
+    """Whether the system is set to high contrast; Qt says so since 6.10."""
+    if not hasattr(hints, "accessibility"):
+        return False
+    return bool(hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
+
+
+def back_row_px(window: MainWindow) -> float:
+    """The least text (logical px) that the last row can read on this window's screen."""
+    settings = window.settings
+    return readable_px(diagonal_px(window.screen().size()), settings.diagonal_cm, settings.distance_dm / 10)
 
 
 def open_window(path: Path | None) -> int:

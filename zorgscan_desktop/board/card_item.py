@@ -77,7 +77,7 @@ class CardItem(QGraphicsObject):
             self.face,
             style.form,
             style.state,
-            look.palette.dark,
+            look.palette,
             style.scale,
             style.text_factor,
             self._size,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from zorgscan_desktop.board.layout import STACKED_HEADER, Arrangement, Rect
-from zorgscan_desktop.ui.battery_painter import draw_body, draw_cells
+from zorgscan_desktop.ui.battery_painter import cell_outline, draw_body, draw_cells, filled_bands
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
 from zorgscan_desktop.ui.text import advance, shown_code, wrap
@@ -75,7 +75,7 @@ def _draw_axis(painter: QPainter, body: QRectF, look: Look, axis: tuple[str, str
 def title(width: int, look: Look, ratio: float, heading: str, small: str) -> QPixmap:
     """The dimension's title; ``small`` stands above it, or beside it in the compact layout.
 
-    A long title leaves room for what stands before the first `` · `` only.
+    A long title leaves room for what stands before its first `` · `` only, or for nothing.
     """
 
     def paint(painter: QPainter) -> None:
@@ -85,8 +85,8 @@ def title(width: int, look: Look, ratio: float, heading: str, small: str) -> QPi
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if look.compact:
             beside = advance(heading, big) + look.px(24)
-            fits = advance(small, little) <= width - beside
-            words = small if fits else small.partition(" · ")[0]
+            tries = (small, small.partition(" · ")[0])
+            words = next((words for words in tries if advance(words, little) <= width - beside), "")
             painter.drawText(QRectF(beside, look.px(20), width - beside, look.px(56)), flags, words)
         else:
             # Larger text grows upwards: below lies the axis.
@@ -159,6 +159,22 @@ def cell_edge(rect: QRectF, look: Look, ratio: float, sign: str) -> QPixmap:
         painter.setPen(QPen(look.colour(f"edge {sign}"), look.stroke(6)))
         inside = QRectF(half, half, rect.width() - 2 * half, rect.height() - 2 * half)
         painter.drawRoundedRect(inside, 12 * look.scale, 12 * look.scale)
+
+    return blank(rect.width(), rect.height(), ratio, paint)
+
+
+def glow(rect: QRectF, look: Look, ratio: float, sign: str) -> QPixmap:
+    """The filled bands of a cell, lit: laid over them for a moment when a card lands."""
+
+    def paint(painter: QPainter) -> None:
+        light = look.colour(f"edge {sign}" if look.palette.dark else "surface")
+        light.setAlphaF(0.45 if look.palette.dark else 0.6)
+        cell = QRectF(0, 0, rect.width(), rect.height())
+        painter.setClipPath(cell_outline(sign, cell, look.scale))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(light)
+        for band in filled_bands(sign, cell, look.scale):
+            painter.drawRoundedRect(band, 5 * look.scale, 5 * look.scale)
 
     return blank(rect.width(), rect.height(), ratio, paint)
 

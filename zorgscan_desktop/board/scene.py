@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsS
 from zorgscan_desktop.board import pictures
 from zorgscan_desktop.board.card_item import REFLOW_MS, CardItem
 from zorgscan_desktop.board.faces import face_of, tooltip_of
+from zorgscan_desktop.board.glow import GLOW_MS, Glow
 from zorgscan_desktop.board.layout import Arrangement, BoardSize, Density, Rect, arrange, tray_page_with
 from zorgscan_desktop.board.pointers import Target
 from zorgscan_desktop.core.instrument import SIGNS, Sign
@@ -84,6 +85,9 @@ class BoardScene(QGraphicsScene):
             item.setZValue(Z_HEADER)
         self._buttons: list[ButtonItem] = []
         self._empty_text = self.addPixmap(QPixmap())
+        self._lies: dict[str, Sign | None] = {}
+        """Where each card lay until now: who lands somewhere else makes it glow."""
+        self._glows: dict[Sign, Glow] = {}
         document.card_changed.connect(self._on_card_changed)
         document.plan_changed.connect(self._on_plan_changed)
         document.scan_replaced.connect(self.rebuild)
@@ -99,6 +103,7 @@ class BoardScene(QGraphicsScene):
             item.halt()
             self.removeItem(item)
         self.cards = {card.id: self._new_item(card) for card in self.document.scan.cards}
+        self._lies = {card.id: card.zone for card in self.document.scan.cards}
         self._pages.clear()
         self._density = Density.ROOMY
         self.set_current("")
@@ -158,6 +163,9 @@ class BoardScene(QGraphicsScene):
         size = BoardSize(self._size.width() / scale, self._size.height() / scale, self.look.compact, self._with_tray)
         measure = CardMeasure({card_id: item.face for card_id, item in self.cards.items()}, self.look)
         board = arrange(size, zones, waiting, measure, previous=self._density, pages=self._pages)
+        if self.arrangement is not None and board.cells != self.arrangement.cells:
+            for glow in self._glows.values():
+                glow.remove()
         self.arrangement, self._density = board, board.density
         self._draw_ground(board)
         self._draw_headers(board, {sign: len(ids) for sign, ids in zones.items()})
@@ -186,7 +194,7 @@ class BoardScene(QGraphicsScene):
         look = self.look
         cells = tuple(cell.rect for cell in board.cells.values())
         place = (self._size.toTuple(), board.body, cells, board.tray.rect)
-        wanted = (*place, look.palette.dark, look.scale, look.text_factor, self.ratio)
+        wanted = (*place, look.palette, look.scale, look.text_factor, self.ratio)
         if wanted == self._ground:
             return
         self._ground = wanted
@@ -364,6 +372,19 @@ class BoardScene(QGraphicsScene):
             self.rearrange(self.look.motion(REFLOW_MS))
         elif item.dimension == self.dimension:
             self.recount()
+        zone, before = self.document.scan.card(card_id).zone, self._lies.get(card_id)
+        self._lies[card_id] = zone
+        if zone is not None and zone != before and item.dimension == self.dimension:
+            self._glow(zone)
+
+    def _glow(self, zone: Sign) -> None:
+        ms = self.look.motion(GLOW_MS)
+        if ms == 0 or self.arrangement is None:
+            return
+        rect = pictures.to_px(self.arrangement.cells[zone].rect, self.look)
+        if zone in self._glows:
+            self._glows[zone].remove()
+        self._glows[zone] = Glow(self, rect, pictures.glow(rect, self.look, self.ratio, zone), ms)
 
     def _on_cards_changed(self) -> None:
         """Own cards came, went or got other words: only their items change, so that no drag is disturbed."""

@@ -88,12 +88,15 @@ class ReadAloudCard(QWidget):
         return self._found
 
     def _fit(self) -> _Layout:
-        for size in FEATURE_SIZES:
+        # What the last row cannot read is no use to it: rather two columns and pages than smaller text.
+        least = min(self.look.back_row_dpx, FEATURE_SIZES[0])
+        sizes = [size for size in FEATURE_SIZES if size >= least]
+        for size in sizes:
             left, right = self._areas(False)
             if self._height(size, right.width(), self._features) <= self._room(right):
                 return _Layout(self._fit_statement(left), size, 1, (tuple(range(len(self._features))),))
         left, right = self._areas(True)
-        size = FEATURE_SIZES[-1]
+        size = sizes[-1]
         return _Layout(self._fit_statement(left), size, 2, self._paged(right, size))
 
     def _fit_statement(self, area: QRectF) -> Block:

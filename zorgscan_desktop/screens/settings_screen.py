@@ -1,7 +1,6 @@
 """Settings: light or dark, text size, less motion, and what the back of the room can read; and about this program."""
 
 from collections.abc import Callable, Sequence
-from math import atan, degrees, sqrt
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
@@ -10,23 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.panels.sample_card import SampleCard
 from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.legibility import READABLE_ARCMIN, arcmin, diagonal_px
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
-
-CAPITAL_SHARE = 0.668
-"""Height of a capital as a part of the font's pixel size, in Atkinson Hyperlegible Next."""
-READABLE_ARCMIN = 10.0
-"""Capitals under this angle are hard to read for many; 5 is the limit of normal sight (qt-notes section 3)."""
-
-
-def arcmin(text_px: float, screen_px: int, diagonal_cm: float, distance_m: float) -> float:
-    """The angle in minutes of arc of a capital of this text size.
-
-    ``screen_px`` is the length of the screen's diagonal in the same px as the text.
-    """
-    capital_cm = text_px * CAPITAL_SHARE * diagonal_cm / screen_px
-    return degrees(2 * atan(capital_cm / 2 / (distance_m * 100))) * 60
 
 
 class Choice(QWidget):
@@ -186,8 +172,7 @@ class SettingsScreen(QWidget):
 
     def _show_verdict(self) -> None:
         """Which text sizes the last row can read, by the angle of their capitals."""
-        screen = self.screen().size()
-        length = round(sqrt(screen.width() ** 2 + screen.height() ** 2))
+        length = diagonal_px(self.screen().size())
         names = (
             (self.tr("de uitspraak in Kaart per kaart"), 74.0),
             (self.tr("de kenmerken in Kaart per kaart"), 36.0),

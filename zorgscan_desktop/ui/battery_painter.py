@@ -61,15 +61,24 @@ def draw_cells(painter: QPainter, cells: Mapping[str, QRectF], palette: Palette,
     for sign, cell in cells.items():
         painter.save()
         painter.setClipPath(cell_outline(sign, cell, scale))
-        gap = BAND_GAP * scale
-        height = (cell.height() - 3 * gap) / 4
-        for band in range(4):
-            rect = QRectF(cell.left(), cell.top() + band * (height + gap), cell.width(), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for band, rect in enumerate(_bands(cell, scale)):
             filled = band >= 4 - FILLED_BANDS[sign]
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette[f"fill {sign}"] if filled else hatch)
             painter.drawRoundedRect(rect, 5 * scale, 5 * scale)
         painter.restore()
+
+
+def filled_bands(sign: str, cell: QRectF, scale: float) -> list[QRectF]:
+    """The bands of this cell that are charged."""
+    return _bands(cell, scale)[4 - FILLED_BANDS[sign] :]
+
+
+def _bands(cell: QRectF, scale: float) -> list[QRectF]:
+    """The four bands of a cell from above."""
+    gap = BAND_GAP * scale
+    height = (cell.height() - 3 * gap) / 4
+    return [QRectF(cell.left(), cell.top() + i * (height + gap), cell.width(), height) for i in range(4)]
 
 
 def cell_outline(sign: str, cell: QRectF, scale: float) -> QPainterPath:

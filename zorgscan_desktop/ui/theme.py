@@ -3,9 +3,9 @@
 Sizes are design px (dpx): what they are at 1920x1080. ``Look.px`` turns them into logical px of this window.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont
 
 FAMILY = "Atkinson Hyperlegible Next"
@@ -97,6 +97,32 @@ DARK = Palette(
 )
 
 
+STRONG: dict[bool, Palette] = {
+    False: replace(
+        LIGHT,
+        canvas="#FFFFFF",
+        ink="#000000",
+        ink2="#14202B",
+        line="#3A4752",
+        line2="#14202B",
+        cardline="#14202B",
+        shell="#000000",
+    ),
+    True: replace(
+        DARK,
+        canvas="#000000",
+        surface="#10171D",
+        ink="#FFFFFF",
+        ink2="#F1F4F5",
+        line="#BAC6CF",
+        line2="#F1F4F5",
+        cardline="#F1F4F5",
+        shell="#F1F4F5",
+    ),
+}
+"""For a system set to high contrast, keyed by dark: text and edges at their strongest, the zones as they are."""
+
+
 class Look(QObject):
     """Palette, scale and text size of one window. Widgets listen to ``changed`` and dress again."""
 
@@ -109,6 +135,8 @@ class Look(QObject):
         self.compact = False
         self.text_factor = 1.0
         self.less_motion = False
+        self.back_row_px = 0.0
+        """The least text, in logical px, that the last row can read; 0 when nobody said how far that is."""
 
     def fit(self, width: int, height: int) -> bool:
         """Choose standard or compact layout and the scale for a window of this size (logical px; section 4).
@@ -138,6 +166,17 @@ class Look(QObject):
         if factor != self.text_factor:
             self.text_factor = factor
             self.changed.emit()
+
+    def set_back_row(self, pixels: float) -> None:
+        """Say which text (logical px) the last row can just read."""
+        if pixels != self.back_row_px:
+            self.back_row_px = pixels
+            self.changed.emit()
+
+    @property
+    def back_row_dpx(self) -> float:
+        """The same as a nominal size in dpx."""
+        return self.back_row_px / self.scale / self.text_factor
 
     def px(self, dpx: float) -> int:
         """Design px as whole logical px."""
@@ -187,6 +226,6 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
     return QColor(*(round(a + (b - a) * share) for a, b in pairs))
 
 
-def system_palette(scheme: Qt.ColorScheme) -> Palette:
-    """Light or dark as the system asks."""
-    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+def palette_for(*, dark: bool, strong: bool) -> Palette:
+    """Light or dark, and stronger where the system asks for high contrast."""
+    return STRONG[dark] if strong else DARK if dark else LIGHT
