@@ -69,6 +69,7 @@ class Stepper(QWidget):
         self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(12))
         row.addWidget(self.less)
         row.addWidget(self._shown)
         row.addWidget(self.more)

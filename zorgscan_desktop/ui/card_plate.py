@@ -1,5 +1,6 @@
 """The plate of a card: shadow, edge, ring; also under the large card and the chips of other screens."""
 
+from math import exp
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,7 +13,9 @@ State = Literal["rest", "hover", "focus", "selected", "pressed", "dragging"]
 RADIUS = 14.0
 SHADOW = 6
 """Room around a card at rest for its shadow, in dpx; a dragged one gets ``LIFT_SHADOW``."""
-LIFT_SHADOW = 64
+LIFT_SHADOW = 76
+LIFTED = ((6.0, 12.0, 0.22), (24.0, 48.0, 0.30))
+"""The shadows of a card in hand: fall, blur (dpx) and strength (design.md section 5, elevation 3)."""
 PRESS_TINT = 0.4
 
 
@@ -63,14 +66,29 @@ def draw_shadow(
     painter: QPainter, rect: QRectF, palette: Palette, scale: float, *, lifted: bool = False, radius: float = RADIUS
 ) -> None:
     """A soft shadow out of stacked translucent outlines: no live effect, no blur pass (section 5, elevation)."""
-    reach, drop, strength = (48.0, 20.0, 0.020) if lifted else (4.0, 2.0, 0.022)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     colour = palette["shell" if not palette.dark else "sunken"]
-    steps = 12 if lifted else 5
+    if lifted:
+        for drop, blur, strength in LIFTED:
+            _draw_soft(painter, rect.translated(0, drop * scale), colour, blur * scale, strength, radius * scale)
+        return
+    reach, fall, steps = 4.0, 1.2, 5
+    colour.setAlphaF(0.022 * (2.2 if palette.dark else 1.0))
+    painter.setBrush(colour)
     for step in range(steps):
         spread = reach * (1 - step / steps) * scale / 2
-        colour.setAlphaF(min(1.0, strength * (2.2 if palette.dark else 1.0)))
-        painter.setBrush(colour)
-        grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, drop * scale * 0.6))
+        grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, fall * scale))
         painter.drawRoundedRect(grown, radius * scale + spread, radius * scale + spread)
+
+
+def _draw_soft(painter: QPainter, rect: QRectF, colour: QColor, blur: float, strength: float, radius: float) -> None:
+    """What a blur of this radius (px) would make of a rounded plate: plates that grow, weighted like a bell."""
+    steps = 6 + round(blur / 3)
+    grown = [blur * (1 - 2 * (step + 0.5) / steps) for step in range(steps)]
+    weights = [exp(-2 * (spread / blur) ** 2) for spread in grown]
+    for spread, weight in zip(grown, weights, strict=True):
+        colour.setAlphaF(strength * weight / sum(weights))
+        painter.setBrush(colour)
+        corner = max(radius + spread, 1.0)
+        painter.drawRoundedRect(rect.adjusted(-spread, -spread, spread, spread), corner, corner)

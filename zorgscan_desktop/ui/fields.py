@@ -1,12 +1,45 @@
 """Fields to type in, dressed by the look: one line, several lines, a date, a choice."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 
-from zorgscan_desktop.ui.icons import icon_path
+from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.theme import Look
 
 BELGIAN_DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium)
+
+
+class Arrow(QWidget):
+    """The arrow of a field with a list: a style sheet cannot give an icon the colour of the look."""
+
+    def __init__(self, field: QWidget, look: Look) -> None:
+        super().__init__(field)
+        self.look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        field.installEventFilter(self)
+        look.changed.connect(self._place)
+        self._place()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        field, side = self.parentWidget(), self.look.px(26)
+        if field is not None:
+            place = (field.width() - side - self.look.px(14), (field.height() - side) // 2)
+            self.setGeometry(*place, side, side)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_icon(painter, "chevron-down", self.look.colour("ink"), 0, 0, self.width())
+        painter.end()
 
 
 def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
@@ -25,14 +58,15 @@ def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
             f"{kind}:focus {{ border: {look.stroke(4):.0f}px solid {palette.act}; }}"
             f"QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {look.px(48)}px;"
             " subcontrol-position: center right; }"
-            f"QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icon_path('chevron-down')});"
-            f" width: {look.px(26)}px; height: {look.px(26)}px; }}"
+            "QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }"
             f"QComboBox QAbstractItemView {{ background: {palette.surface}; color: {palette.ink};"
             f" selection-background-color: {palette.act}; selection-color: {palette.on_act}; }}"
         )
         if isinstance(field, (QLineEdit, QDateEdit, QComboBox)):
             field.setFixedHeight(max(48, look.px(68)))
 
+    if isinstance(field, (QComboBox, QDateEdit)):
+        Arrow(field, look)
     if isinstance(field, QPlainTextEdit):
         field.setTabChangesFocus(True)
     dress()

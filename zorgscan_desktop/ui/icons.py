@@ -14,11 +14,6 @@ def set_icon_folder(folder: Path) -> None:
     _folder[:] = [folder]
 
 
-def icon_path(name: str) -> str:
-    """The file of an icon, for style sheets."""
-    return (_folder[0] / f"{name}.svg").as_posix()
-
-
 @cache
 def _svg(name: str) -> bytes:
     return (_folder[0] / f"{name}.svg").read_bytes()
