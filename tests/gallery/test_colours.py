@@ -1,5 +1,7 @@
 """The palettes: contrast of every pair in use, and zones that stay apart for colour-blind people (design.md 2)."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.gallery.colours import ciede2000, contrast, seen
@@ -96,6 +98,13 @@ def differences(palette: Palette, kind: str) -> list[float]:
     """How far neighbouring zones are apart for people with this sight."""
     lab = {sign: seen(palette.zone_fill[sign], kind) for sign in SIGNS}
     return [ciede2000(lab[one], lab[other]) for one, other in NEIGHBOURS]
+
+
+def test_zones_that_look_alike_to_somebody_are_found() -> None:
+    """Red and green of one lightness: far apart for most people, one colour for some."""
+    alike = replace(LIGHT, zone_fill={**LIGHT.zone_fill, "--": "#B85C5C", "-": "#7A7A3F"})
+    assert differences(alike, "normal")[0] >= 2 * LEAST_APART
+    assert min(differences(alike, "deuteranopia")[0], differences(alike, "protanopia")[0]) < LEAST_APART
 
 
 @PALETTES

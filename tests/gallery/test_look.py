@@ -134,6 +134,28 @@ def test_a_small_target_is_found(tmp_path: Path) -> None:
         assert list(checks.small_targets(open_studio)) == ["1.2 is 120 x 40 px"]
 
 
+def test_a_text_that_its_parent_cuts_off_is_found(tmp_path: Path) -> None:
+    with recording() as recorder, studio(tmp_path, Shot(*BOARD)) as open_studio:
+        holder = QWidget(open_studio.window)
+        holder.setGeometry(0, 0, 100, 100)
+        Wrong(holder, [(10.0, 10.0, 400.0, "Steekt buiten het vak", 30, "ink")]).resize(500, 100)
+        holder.show()
+        settle()
+        recorder.widgets.clear()
+        picture = open_studio.grab()
+        found = checks.defects(recorder, open_studio, open_studio.window, picture)
+        assert any("Steekt buiten het vak” is cut off by" in defect for defect in found), found
+
+
+def test_a_card_that_is_drawn_again_at_another_size_is_found(tmp_path: Path) -> None:
+    with studio(tmp_path, Shot(*BOARD)) as open_studio:
+        open_studio.open(example())
+        assert list(checks.blurred(open_studio, open_studio.window, open_studio.grab())) == []
+        open_studio.scene.cards["1.2"]._picture.setScale(0.99)
+        found = list(checks.blurred(open_studio, open_studio.window, open_studio.grab()))
+        assert found == ["1.2 is not shown pixel for pixel"]
+
+
 def test_a_word_that_breaks_anywhere_is_found() -> None:
     words = Words("ontwikkelin", QRectF(0, 0, 90, 20), QRectF(0, 0, 100, 30), 20, "#000000", broken="ontwikkelin")
     assert "breaks inside a word" in next(checks.clipped([words]))

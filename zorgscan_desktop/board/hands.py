@@ -5,7 +5,7 @@ While a card is held only its item moves; the scan is untouched, so a cancel jus
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGraphicsPixmapItem
 
@@ -201,6 +201,15 @@ class BoardHands:
         outline.setZValue(Z_CARD - 1)
         return outline
 
+    def _move_origin(self, card_id: str) -> None:
+        """The outline that a held card left lies where the card would lie now."""
+        scene, grip = self._scene, self._grips[card_id]
+        slot = scene.arrangement.slots.get(card_id) if scene.arrangement else None
+        scene.removeItem(grip.origin)
+        rect = pictures.to_px(slot.rect, scene.look) if slot else QRectF(grip.origin.pos(), QSizeF(1, 1))
+        grip.origin = self._outline(rect, scene.cards[card_id].face.code)
+        grip.origin.setVisible(slot is not None)
+
     def _put_down(self, card_id: str) -> None:
         grip = self._grips.pop(card_id, None)
         if grip is not None:
@@ -299,4 +308,5 @@ class BoardHands:
         for card_id in self._grips.keys() & self._scene.cards.keys():
             form, size = self._held_form(card_id)
             self._scene.cards[card_id].dress(form, size, self._scene.look, self._scene.ratio)
+            self._move_origin(card_id)
         self._light()
