@@ -1,6 +1,6 @@
 """The main screen: rail, board and panel side by side (design.md sections 4 and 6)."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,46 +11,12 @@ from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels import detail_panel, rail
 from zorgscan_desktop.panels.card_menu import CardMenu
 from zorgscan_desktop.panels.detail_panel import DetailPanel
+from zorgscan_desktop.panels.panel_edge import NotesButton, PanelHandle, PanelStrip, StripButton
 from zorgscan_desktop.panels.rail import Rail
+from zorgscan_desktop.panels.sections import FoldHeading
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
-from zorgscan_desktop.ui.icons import draw_icon
-from zorgscan_desktop.ui.text import draw_words
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
-
-
-class PanelHandle(TouchButton):
-    """The tab on the panel's left edge that closes it; drawn narrow, felt wide."""
-
-    @override
-    def paint(self, painter: QPainter) -> None:
-        look = self.look
-        left = self.width() - look.px(28)
-        plate = QRectF(left, 0, look.px(60), self.height()).adjusted(0.5, 0.5, 0, -0.5)
-        painter.setPen(QPen(look.colour("line2"), 1))
-        painter.setBrush(look.colour("surface"))
-        painter.drawRoundedRect(plate, look.px(14), look.px(14))
-        side = look.px(28)
-        draw_icon(painter, "chevron-right", look.colour("ink"), left, (self.height() - side) / 2, side)
-
-
-class PanelStrip(TouchButton):
-    """The closed panel: one tall target that opens it."""
-
-    @override
-    def paint(self, painter: QPainter) -> None:
-        look = self.look
-        painter.setPen(QPen(look.colour("line"), 1))
-        painter.setBrush(look.colour("act_tint" if self.isDown() else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.px(20), look.px(20))
-        painter.save()
-        painter.translate(self.width() / 2, self.height() * 0.62)
-        painter.rotate(-90)
-        box = (0.0, -look.px(18), look.px(300), look.px(36))
-        draw_words(painter, box, self.text(), look.font(20.5, 600), look.colour("ink"))
-        painter.restore()
-        painter.translate(0, self.height() * 0.62 + look.px(30) - self.height() / 2)
-        self._paint_words(painter)
 
 
 class BoardScreen(QWidget):
@@ -72,6 +38,10 @@ class BoardScreen(QWidget):
         self.panel = DetailPanel(document, look, self)
         self.handle = PanelHandle(look, self.tr("Paneel sluiten"), self, icon_only=True)
         self.strip = PanelStrip(look, self.tr("Kenmerken"), self, icon_name="panel-right-open", icon_only=True)
+        question = "message-circle-question-mark"
+        self.strip_questions = StripButton(look, self.tr("Richtvragen"), self, icon_name=question, icon_only=True)
+        self.strip_notes = NotesButton(look, self.tr("Notities"), self, icon_name="notebook-pen", icon_only=True)
+        self._strip_parts = (self.strip, self.strip_questions, self.strip_notes)
         self.menu = CardMenu(document, look, self)
         self.scene.menu_requested.connect(self._open_menu)
         self.scene.lifted.connect(self.menu.dismiss_for)
@@ -88,6 +58,9 @@ class BoardScreen(QWidget):
         self.scene.dimension_changed.connect(self._on_dimension_changed)
         self.handle.clicked.connect(lambda: self.open_panel(False))
         self.strip.clicked.connect(lambda: self.open_panel(True))
+        self.strip_questions.clicked.connect(lambda: self._open_section(self.panel.questions_heading))
+        self.strip_notes.clicked.connect(lambda: self._open_section(self.panel.notes_heading))
+        document.notes_changed.connect(self._count_notes)
         document.scan_replaced.connect(self._on_scan_replaced)
         look.changed.connect(self.arrange)
         self.leave_button = TouchButton(look, self.tr("Sluiten"), self, kind="outline", icon_name="x")
@@ -95,6 +68,7 @@ class BoardScreen(QWidget):
         self.leave_button.hide()
         self.view.escaped.connect(lambda: self.present(False))
         self.rail.show_dimension(1)
+        self._count_notes()
 
     # -- wishes -----------------------------------------------------------------------------------------------------
 
@@ -109,6 +83,10 @@ class BoardScreen(QWidget):
         self.arrange()
         if before != wanted:
             self.panel_moved.emit()
+
+    def _open_section(self, heading: FoldHeading) -> None:
+        self.open_panel(True)
+        heading.setChecked(True)
 
     def _open_menu(self, card_id: str, place: QPointF) -> None:
         point = self.view.mapTo(self, self.view.mapFromScene(place))
@@ -150,11 +128,16 @@ class BoardScreen(QWidget):
     def _on_dimension_changed(self, number: int) -> None:
         self.rail.show_dimension(number)
         self.panel.show_dimension(number)
+        self._count_notes()
         self.dimension_changed.emit(number)
+
+    def _count_notes(self) -> None:
+        self.strip_notes.show_count(len(self.document.notes_of(self.scene.dimension)))
 
     def _on_scan_replaced(self) -> None:
         self.scene.show_dimension(1)
         self.panel.show_dimension(self.scene.dimension)
+        self._count_notes()
 
     # -- layout -----------------------------------------------------------------------------------------------------
 
@@ -189,17 +172,27 @@ class BoardScreen(QWidget):
         self.view.setGeometry(rail_width, 0, area[0] - rail_width, height)
         self.panel.setVisible(is_open)
         self.handle.setVisible(is_open)
-        self.strip.setVisible(not is_open)
+        for part in self._strip_parts:
+            part.setVisible(not is_open)
         if is_open:
             self.panel.setGeometry(*area)
             reach = max(48, px(64))
             self.handle.setGeometry(area[0] - reach, px(520), reach, px(110))
             self.handle.stackUnder(self.panel)
         else:
-            self.strip.setGeometry(*area)
+            self._arrange_strip(QRect(*area))
+        self.update()
+
+    def _arrange_strip(self, area: QRect) -> None:
+        """The word above, the two icons below it, each a target of its own on one plate."""
+        height, edge = max(48, self.look.px(68)), self.look.px(4)
+        top = area.bottom() + 1 - edge - 2 * height
+        self.strip.setGeometry(area.x(), area.y(), area.width(), top - area.y())
+        self.strip_questions.setGeometry(area.x(), top, area.width(), height)
+        self.strip_notes.setGeometry(area.x(), top + height, area.width(), height)
 
     def _arrange_presenting(self) -> None:
-        for part in (self.panel, self.handle, self.strip):
+        for part in (self.panel, self.handle, *self._strip_parts):
             part.hide()
         self.view.setGeometry(self.rect())
         size, px = self.leave_button.sizeHint(), self.look.px
@@ -215,5 +208,12 @@ class BoardScreen(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.colour("canvas"))
+        look = self.look
+        painter.fillRect(self.rect(), look.colour("canvas"))
+        if self.strip.isVisible():
+            plate = self.strip.geometry().united(self.strip_notes.geometry()).adjusted(0, 0, 0, look.px(4))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.colour("line"), 1))
+            painter.setBrush(look.colour("surface"))
+            painter.drawRoundedRect(QRectF(plate).adjusted(0.5, 0.5, -0.5, -0.5), look.px(20), look.px(20))
         painter.end()
