@@ -12,8 +12,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-from zorgscan_desktop.storage.atomic import WriteError, write_file
-
 MAX_LOG = 200_000
 """Bytes after which the log starts anew and the previous one is kept beside it."""
 
@@ -56,6 +54,8 @@ class Faults(QObject):
 
     def _write(self, text: str) -> None:
         """Append to the log; a log that cannot be written is no reason for more trouble."""
+        from zorgscan_desktop.storage.atomic import WriteError, write_file
+
         with contextlib.suppress(OSError, WriteError):
             self._log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             old = self._log.read_bytes() if self._log.exists() else b""
