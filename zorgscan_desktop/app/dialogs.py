@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 SCAN_FILTER = "Zorgscan (*.zorgscan)"
 FILTERS = {".zorgscan": SCAN_FILTER, ".xlsx": "Excel (*.xlsx)", ".pdf": "PDF (*.pdf)", ".png": "Afbeelding (*.png)"}
@@ -10,12 +10,16 @@ FILTERS = {".zorgscan": SCAN_FILTER, ".xlsx": "Excel (*.xlsx)", ".pdf": "PDF (*.
 
 def choose_open(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask for a scan to open; None when nothing was chosen."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), SCAN_FILTER)
     return Path(name) if name else None
 
 
 def choose_save(parent: QWidget, title: str, suggestion: Path) -> Path | None:
     """Ask where to save; the suffix of the suggestion is added when it was left out. None when cancelled."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), FILTERS[suggestion.suffix])
     if not name:
         return None
@@ -25,5 +29,7 @@ def choose_save(parent: QWidget, title: str, suggestion: Path) -> Path | None:
 
 def choose_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask for a folder; None when nothing was chosen."""
+    from PySide6.QtWidgets import QFileDialog
+
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None

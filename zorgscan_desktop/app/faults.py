@@ -16,8 +16,6 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from zorgscan_desktop.app.places import make_private
-from zorgscan_desktop.storage.atomic import WriteError, write_file
-from zorgscan_desktop.storage.reading import read_regular
 
 MAX_LOG = 200_000
 """Bytes after which the log starts anew and the previous one is kept beside it."""
@@ -83,6 +81,9 @@ class Faults(QObject):
 
     def _write(self, text: str) -> None:
         """Append to the log; a log that cannot be written is no reason for more trouble."""
+        from zorgscan_desktop.storage.atomic import WriteError, write_file
+        from zorgscan_desktop.storage.reading import read_regular
+
         with contextlib.suppress(OSError, WriteError), self._writing:
             make_private(self._log.parent)
             old = read_regular(self._log, 2 * MAX_LOG) if self._log.exists() else b""

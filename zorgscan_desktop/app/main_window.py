@@ -1,6 +1,6 @@
 """The window: start screen or board, the bar below, the strip above it. Connects wishes to the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +23,6 @@ from zorgscan_desktop.app.settings import Settings, read_settings, recent_of, se
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
 from zorgscan_desktop.screens.bar import Bar
-from zorgscan_desktop.screens.recent_card import RecentLine, spoken_moment
-from zorgscan_desktop.screens.start_screen import NewScan, StartScreen
 from zorgscan_desktop.ui.strip import Strip
 from zorgscan_desktop.ui.theme import Look
 
@@ -35,7 +33,9 @@ if TYPE_CHECKING:
     from zorgscan_desktop.screens.board_screen import BoardScreen
     from zorgscan_desktop.screens.help_screen import HelpScreen
     from zorgscan_desktop.screens.list_screen import ListScreen
+    from zorgscan_desktop.screens.recent_card import RecentLine
     from zorgscan_desktop.screens.settings_screen import SettingsScreen
+    from zorgscan_desktop.screens.start_screen import NewScan, StartScreen
     from zorgscan_desktop.screens.versions_screen import VersionsScreen
 
 
@@ -57,23 +57,35 @@ class MainWindow(QWidget):
         self._settings_path = places.data_folder() / "settings.json"
         self.settings: Settings = read_settings(self._settings_path)
         self.pages = QStackedWidget(self)
-        self.start = StartScreen(look, date.today())
         self.bar = Bar(look, self)
         self.bar.hide()
         self.strip = Strip(look, self)
-        self.navigation = Navigation(self.pages, self.start, self.bar, self.strip, look)
+        self.navigation = Navigation(self.pages, self._make_start, self.bar, self.strip, look)
         self.navigation.changed.connect(self._arrange)
         self.navigation.keyboard_requested.connect(self._open_keyboard)
         self.setAcceptDrops(True)
         self.setWindowTitle("Zorgscan")
         self.setMinimumSize(800, 560)
-        self.start.new_requested.connect(self.new_scan)
-        self.start.open_requested.connect(lambda path: self.open_scan(Path(path)))
-        self.start.browse_requested.connect(self.browse)
         self._recovery_waits = False
         self.strip.emptied.connect(self._offer_what_waits)
         self._connect_bar()
-        self._show_recent()
+
+    @property
+    def start(self) -> "StartScreen":
+        """The start screen."""
+        return self.navigation.start
+
+    def _make_start(self) -> "StartScreen":
+        from zorgscan_desktop.screens.start_screen import StartScreen
+
+        start = StartScreen(self.look, date.today())
+        start.new_requested.connect(self.new_scan)
+        start.open_requested.connect(lambda path: self.open_scan(Path(path)))
+        start.browse_requested.connect(self.browse)
+        start.help_requested.connect(self.show_help)
+        start.settings_requested.connect(self.show_settings)
+        start.show_recent(self._recent_lines())
+        return start
 
     def _connect_bar(self) -> None:
         bar, go = self.bar, self.navigation
@@ -87,8 +99,6 @@ class MainWindow(QWidget):
         bar.help.clicked.connect(self.show_help)
         bar.settings.clicked.connect(self.show_settings)
         bar.versions.clicked.connect(self.show_versions)
-        self.start.help_requested.connect(self.show_help)
-        self.start.settings_requested.connect(self.show_settings)
         keys: tuple[tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], None]], ...] = (
             (QKeySequence.StandardKey.Undo, self.undo),
             (QKeySequence.StandardKey.Redo, self.redo),
@@ -126,14 +136,13 @@ class MainWindow(QWidget):
     # -- opening ----------------------------------------------------------------------------------------------------
 
     def prepare(self) -> "tuple[Session, FileActions]":
-        """Load models and board, once."""
+        """Load models and session, once."""
         if self.session is None or self.files is None:
             from zorgscan_desktop.app.file_actions import FileActions
             from zorgscan_desktop.app.history import History
             from zorgscan_desktop.app.session import Session
 
             self.session = Session(self)
-            self.navigation.open(self.session)
             self.files = FileActions(self.session, self.strip, self)
             self.files.moved.connect(self._on_moved)
             self.files.close_anyway.connect(self._close_anyway)
@@ -141,7 +150,13 @@ class MainWindow(QWidget):
             self.history = History(self.session.document, self.navigation, self.bar, self.strip)
         return self.session, self.files
 
-    def new_scan(self, wanted: NewScan, folder: Path | None = None) -> None:
+    def make_board(self) -> None:
+        """Make the board, once; after the scan was read, so that it is not filled twice."""
+        session, _ = self.prepare()
+        if self.navigation.board is None:
+            self.navigation.open(session)
+
+    def new_scan(self, wanted: "NewScan", folder: Path | None = None) -> None:
         """Start a new scan with its own file."""
         session, _ = self.prepare()
         from zorgscan_desktop.app import messages
@@ -163,7 +178,7 @@ class MainWindow(QWidget):
             return
         self._show_board()
 
-    def _new_elsewhere(self, wanted: NewScan) -> None:
+    def _new_elsewhere(self, wanted: "NewScan") -> None:
         folder = dialogs.choose_folder(self, self.tr("Map kiezen"), Path.home())
         if folder is not None:
             self.new_scan(wanted, folder)
@@ -218,6 +233,8 @@ class MainWindow(QWidget):
     def offer_recovery(self) -> None:
         """Say what a run that ended badly left behind, if anything."""
         session, _ = self.prepare()
+        from zorgscan_desktop.screens.recent_card import spoken_moment
+
         found = session.recoverable()
         # Another message goes first; this one follows when it is dealt with.
         self._recovery_waits = bool(found) and self.strip.is_error
@@ -293,6 +310,7 @@ class MainWindow(QWidget):
     def _show_board(self) -> None:
         if self.session is None or self.session.path is None:
             return
+        self.make_board()
         self.strip.dismiss()
         self.navigation.show_scan()
         self.setWindowTitle(f"{self.session.path.stem} – Zorgscan")
@@ -435,11 +453,15 @@ class MainWindow(QWidget):
         attempt(lambda: write_file(self._settings_path, settings_bytes(self.settings), private=True))
 
     def _show_recent(self) -> None:
-        lines = [
+        self.start.show_recent(self._recent_lines())
+
+    def _recent_lines(self) -> "Sequence[RecentLine]":
+        from zorgscan_desktop.screens.recent_card import RecentLine
+
+        return [
             RecentLine(r.path, r.school, r.school_year, r.placed, r.total, r.level, r.moment)
             for r in self.settings.recent
         ]
-        self.start.show_recent(lines)
 
     # -- window -----------------------------------------------------------------------------------------------------
 

@@ -9,17 +9,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from zorgscan_desktop.screens.bar import Bar, Tab
-from zorgscan_desktop.screens.start_screen import StartScreen
 from zorgscan_desktop.ui.strip import Strip
 from zorgscan_desktop.ui.theme import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from zorgscan_desktop.app.session import Session
     from zorgscan_desktop.screens.board_screen import BoardScreen
     from zorgscan_desktop.screens.list_screen import ListScreen
     from zorgscan_desktop.screens.overview_screen import OverviewScreen
     from zorgscan_desktop.screens.plan_screen import PlanScreen
     from zorgscan_desktop.screens.read_aloud_screen import ReadAloudScreen
+    from zorgscan_desktop.screens.start_screen import StartScreen
 
 
 class Navigation(QObject):
@@ -29,9 +31,13 @@ class Navigation(QObject):
     """Another screen is shown, or the board entered or left present mode."""
     keyboard_requested = Signal()
 
-    def __init__(self, pages: QStackedWidget, start: StartScreen, bar: Bar, strip: Strip, look: Look) -> None:
+    def __init__(
+        self, pages: QStackedWidget, make_start: "Callable[[], StartScreen]", bar: Bar, strip: Strip, look: Look
+    ) -> None:
         super().__init__(pages)
-        self.pages, self.start, self.bar, self.strip, self.look = pages, start, bar, strip, look
+        self.pages, self.bar, self.strip, self.look = pages, bar, strip, look
+        self._make_start = make_start
+        self._start: StartScreen | None = None
         self.board: BoardScreen | None = None
         self.list: ListScreen | None = None
         self.read_aloud: ReadAloudScreen | None = None
@@ -40,7 +46,6 @@ class Navigation(QObject):
         self._session: Session | None = None
         self._before: QWidget | None = None
         self._focus_before: QWidget | None = None
-        pages.addWidget(start)
         bar.battery.clicked.connect(self.show_battery)
         bar.read_aloud.clicked.connect(self.show_read_aloud)
         bar.overview.clicked.connect(self.show_overview)
@@ -58,6 +63,14 @@ class Navigation(QObject):
         self.board.present_left.connect(self.changed)
         self.board.panel_moved.connect(self.changed)
         self.pages.addWidget(self.board)
+
+    @property
+    def start(self) -> "StartScreen":
+        """The start screen; who opens a scan by double click gets it when going home."""
+        if self._start is None:
+            self._start = self._make_start()
+            self.pages.addWidget(self._start)
+        return self._start
 
     @property
     def screen(self) -> QWidget:
@@ -188,7 +201,7 @@ class Navigation(QObject):
             return False
         if self.pages.indexOf(screen) < 0:
             self.pages.addWidget(screen)
-        if self.shows_scan or self.screen is self.start:
+        if self.shows_scan or self.screen is self._start:
             self._before = self.screen
             self._focus_before = self.pages.window().focusWidget()
         self._show(screen)

@@ -1,18 +1,21 @@
 """Opens the window: the application object, font, icons, translation, look. On the start path: keep it short."""
 
+import gc
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon, QPixmapCache, QStyleHints
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSize, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication, QPixmapCache, QStyleHints
+from PySide6.QtWidgets import QApplication, QWidget
 
 from zorgscan_desktop.app import places
 from zorgscan_desktop.app.faults import Faults
 from zorgscan_desktop.app.main_window import MainWindow
 from zorgscan_desktop.app.resources import resource
 from zorgscan_desktop.app.version import __version__
+from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui.fonts import load_fonts
 from zorgscan_desktop.ui.icons import set_icon_folder
 from zorgscan_desktop.ui.legibility import diagonal_px, readable_px
@@ -38,16 +41,20 @@ def make_application() -> QApplication:
     load_fonts(resource("fonts"))
     set_icon_folder(resource("icons"))
     app.setFont(font_px(16))
-    app.setWindowIcon(QIcon(str(resource("icons/zorgscan.png"))))
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
     return app
 
 
-def make_window() -> MainWindow:
-    """The main window with the look that the settings and the system ask for, not shown yet."""
+def make_window(room: QSize | None = None) -> MainWindow:
+    """The main window with the look that the settings and the system ask for, not shown yet.
+
+    ``room`` is the size it will have, when that is known: then all is made at that size at once.
+    """
     look = Look()
+    if room is not None:
+        look.fit(room.width(), room.height())
     window = MainWindow(look)
     look.setParent(window)
     hints = QGuiApplication.styleHints()
@@ -84,15 +91,55 @@ def back_row_px(window: MainWindow) -> float:
 def open_window(path: Path | None) -> int:
     """Show the window, on this file when given, and run until it is closed; the exit code."""
     app = make_application()
-    window = make_window()
+    screen = app.primaryScreen().availableGeometry()
+    window = make_window(screen.size())
     faults = Faults(places.data_folder() / "zorgscan.log", __version__, app)
     faults.happened.connect(window.report)
     faults.install()
     # Where no window manager listens to "maximized", the window fills the screen all the same.
-    window.setGeometry(app.primaryScreen().availableGeometry())
-    if path is not None:
-        window.open_scan(path)
+    window.setGeometry(screen)
+    if path is None or not window.open_scan(path):
+        window.navigation.go_home()
+    AfterFirstFrame(window, (_set_icon, _import_models, window.prepare, window.make_board, window.offer_recovery, _settle))
     window.showMaximized()
-    # The models load right after the first frame, while people read the start screen.
-    QTimer.singleShot(0, window, window.offer_recovery)
     return app.exec()
+
+
+class AfterFirstFrame(QObject):
+    """Does what can wait once a window is painted, one piece per turn of the event loop: people can type meanwhile."""
+
+    def __init__(self, window: QWidget, pieces: Sequence[Callable[[], object]]) -> None:
+        super().__init__(window)
+        self._pieces = list(pieces)
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._go_on)
+        return False
+
+    def _go_on(self) -> None:
+        piece = self._pieces.pop(0)
+        if self._pieces:
+            QTimer.singleShot(0, self, self._go_on)
+        else:
+            self.deleteLater()
+        piece()
+
+
+def _set_icon() -> None:
+    from PySide6.QtGui import QIcon
+
+    QGuiApplication.setWindowIcon(QIcon(str(resource("icons/zorgscan.png"))))
+
+
+def _import_models() -> None:
+    import zorgscan_desktop.core.scan  # noqa: F401
+
+
+def _settle() -> None:
+    """From here on rings of garbage are looked for again, but never among what the start made: that stays."""
+    gc.freeze()
+    gc.enable()

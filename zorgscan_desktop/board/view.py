@@ -48,6 +48,8 @@ class BoardView(QGraphicsView):
 
     def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
+        # A viewport that Python made: asked for one that it did not make, PySide loads every kind of widget there is.
+        self.setViewport(QWidget())
         self.board = scene
         self.hands = BoardHands(scene)
         self.router = PointerRouter(self.hands)

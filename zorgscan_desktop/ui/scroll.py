@@ -16,6 +16,8 @@ class TouchScrollArea(QScrollArea):
         self.look = look
         self._finger: int | None = None
         self._at = 0.0
+        # A viewport that Python made: asked for one that it did not make, PySide loads every kind of widget there is.
+        self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

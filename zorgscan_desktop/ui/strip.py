@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.marks import override
@@ -103,6 +103,9 @@ class Strip(QWidget):
         self.show()
         self.raise_()
         self.place()
+        # Not on the start path: making QAccessible's many enums takes as long as painting the start screen.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _answer(self, act: Callable[[], object]) -> Callable[[], None]:

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from zorgscan_desktop.ui.theme import font_px
+
+if TYPE_CHECKING:
+    # The start screen has no wrapped text of its own; the first that is wrapped loads this.
+    from PySide6.QtGui import QTextLayout
 
 SOFT_HYPHEN = "\u00ad"
 THIN_SPACE = "\u2009"
@@ -27,7 +32,7 @@ def shown_code(code: str) -> str:
 class Block:
     """Laid-out text: its picture-to-be, its height and its widest line in the unit of the font (px)."""
 
-    layout: QTextLayout
+    layout: "QTextLayout"
     height: float
     width: float
     lines: int
@@ -53,6 +58,8 @@ def wrap(
     ``bold`` are spans of the text set in ``bold_weight``. A word wider than a line gets soft hyphens first; one
     without syllables breaks anywhere.
     """
+    from PySide6.QtGui import QTextLayout, QTextOption
+
     # A slash stays with the word before it: no line begins with one.
     text, bold = _fit_words(text.replace(" / ", "\u00a0/ "), font, width, tuple(bold), bold_weight)
     layout = QTextLayout(text, font)
@@ -95,7 +102,9 @@ def _advance(text: str, pixels: int, weight: int, tight: bool) -> float:
     return QFontMetricsF(font_px(pixels, weight, tight=tight)).horizontalAdvance(text)
 
 
-def _range(start: int, end: int, weight: int) -> QTextLayout.FormatRange:
+def _range(start: int, end: int, weight: int) -> "QTextLayout.FormatRange":
+    from PySide6.QtGui import QTextCharFormat, QTextLayout
+
     form = QTextCharFormat()
     form.setFontWeight(weight)
     span = QTextLayout.FormatRange()

@@ -1,0 +1,42 @@
+"""Starts the app as its script does and prints, as JSON, what is loaded when the first frame is painted.
+
+    python -m tests.app.loaded_modules [FILE]
+
+Names of the app and of Qt whole, of anything else the package; without what Python and Qt's widgets load themselves.
+"""
+
+import json
+import os
+import sys
+
+from PySide6 import QtWidgets
+from PySide6.QtCore import QEvent, QObject
+
+BEFORE = set(sys.modules)
+
+
+class Watch(QObject):
+    """Prints at the first paint event of the window, and ends the process."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Paint and watched.isWidgetType() and watched.isWindow():  # type: ignore[attr-defined]
+            names = {n if n.startswith(("zorgscan", "PySide6")) else n.split(".")[0] for n in set(sys.modules) - BEFORE}
+            print(json.dumps(sorted(names)), flush=True)
+            os._exit(0)
+        return False
+
+
+class Application(QtWidgets.QApplication):
+    """An application that is watched from its first moment."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self._watch = Watch()
+        self.installEventFilter(self._watch)
+
+
+if __name__ == "__main__":
+    QtWidgets.QApplication = Application  # type: ignore[misc]
+    from zorgscan_desktop.app.main import main
+
+    sys.exit(main())
