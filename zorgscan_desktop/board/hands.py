@@ -160,6 +160,7 @@ class BoardHands:
         """The last hand is empty: now the cards may move."""
         if self._waits:
             self._scene.rearrange(self._scene.look.motion(REFLOW_MS))
+        self._scene.hands_empty.emit()
 
     # -- the ring of a hold -----------------------------------------------------------------------------------------
 

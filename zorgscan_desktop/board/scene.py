@@ -52,6 +52,8 @@ class BoardScene(QGraphicsScene):
     next_requested = Signal()
     """The tray is empty and somebody chose the next step."""
     rearranged = Signal()
+    hands_empty = Signal()
+    """The last hand let go: what waited for the hands may happen now."""
     card_going = Signal(str)
     """An own card is about to leave the board (its id): whoever holds it lets go."""
 
@@ -117,6 +119,8 @@ class BoardScene(QGraphicsScene):
         if (size, ratio) == (self._size, self.ratio):
             return
         self._size, self.ratio = QSize(size), ratio
+        # Another room is no step of the ladder: when a message came and went, the board is as it was.
+        self._density = Density.ROOMY
         self.setSceneRect(0, 0, size.width(), size.height())
         self.rearrange()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from zorgscan_desktop.board.layout import ALONE_MARGIN
 from zorgscan_desktop.board.scene import BoardScene
 from zorgscan_desktop.board.view import BoardView
 from zorgscan_desktop.core.marks import override
@@ -65,6 +66,7 @@ class BoardScreen(QWidget):
         super().__init__(parent)
         self.document, self.look = document, look
         self._panel_open: bool | None = None
+        self._room = self._room_wanted = 0
         self.presenting = False
         self.scene = BoardScene(document, look, self)
         self.rail = Rail(document, look, self)
@@ -76,6 +78,7 @@ class BoardScreen(QWidget):
         self.scene.menu_requested.connect(self._open_menu)
         self.scene.lifted.connect(self.menu.dismiss_for)
         self.scene.touched.connect(self.menu.dismiss)
+        self.scene.hands_empty.connect(self._take_room)
         self.scene.note_requested.connect(self.write_note)
         self.scene.dimension_changed.connect(lambda _number: self.menu.dismiss())
         self.menu.note_requested.connect(self.write_note)
@@ -167,9 +170,19 @@ class BoardScreen(QWidget):
     def message_span(self) -> tuple[int, int]:
         """Where a message may lie (px from the left): between rail and panel."""
         if self.presenting:
-            return 0, self.width()
+            return 0, self.leave_button.x()
         side = self.panel if self.panel_is_open else self.strip
         return self.rail_width, side.x()
+
+    def make_room(self, room: int) -> None:
+        """Leave this many px above the bar to a message; not while somebody holds a card: cards do not run away."""
+        self._room_wanted = room
+        self._take_room()
+
+    def _take_room(self) -> None:
+        if self._room != self._room_wanted and not self.view.router.busy:
+            self._room = self._room_wanted
+            self.arrange()
 
     def arrange(self) -> None:
         """Rail left over the whole height, panel or strip right; the board gets the rest above the bar."""
@@ -186,14 +199,14 @@ class BoardScreen(QWidget):
             top = px(130 if self.look.compact else 150)
         area = (width - side - px(24 if is_open else 16), top, side, height - top - bottom)
         self.rail.setGeometry(0, 0, rail_width, self.height())
-        self.view.setGeometry(rail_width, 0, area[0] - rail_width, height)
+        self.view.setGeometry(rail_width, 0, area[0] - rail_width, height - self._room)
         self.panel.setVisible(is_open)
         self.handle.setVisible(is_open)
         self.strip.setVisible(not is_open)
         if is_open:
             self.panel.setGeometry(*area)
             reach = max(48, px(64))
-            self.handle.setGeometry(area[0] - reach, px(520), reach, px(110))
+            self.handle.setGeometry(area[0] - reach, px(520) - self._room, reach, px(110))
             self.handle.stackUnder(self.panel)
         else:
             self.strip.setGeometry(*area)
@@ -201,8 +214,10 @@ class BoardScreen(QWidget):
     def _arrange_presenting(self) -> None:
         for part in (self.panel, self.handle, self.strip):
             part.hide()
-        self.view.setGeometry(self.rect())
         size, px = self.leave_button.sizeHint(), self.look.px
+        # A message of two lines fits below the battery, beside the button; a longer one needs more.
+        excess = self._room + px(8) - px(ALONE_MARGIN) if self._room else 0
+        self.view.setGeometry(0, 0, self.width(), self.height() - max(0, excess))
         self.leave_button.resize(size)
         self.leave_button.move(self.width() - size.width() - px(16), self.height() - size.height() - px(12))
         self.leave_button.raise_()
