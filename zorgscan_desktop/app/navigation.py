@@ -56,6 +56,7 @@ class Navigation(QObject):
         self.board = BoardScreen(session.document, self.look)
         self.board.panel.editor.keyboard_requested.connect(self.keyboard_requested)
         self.board.present_left.connect(self.changed)
+        self.board.read_aloud_requested.connect(self.show_read_aloud)
         self.board.panel_moved.connect(self.changed)
         self.pages.addWidget(self.board)
 

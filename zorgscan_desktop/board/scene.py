@@ -43,6 +43,8 @@ class BoardScene(QGraphicsScene):
     """Somebody wants to read this card (tap, Enter)."""
     menu_requested = Signal(str, QPointF)
     """Somebody held this card; the point is in scene px."""
+    read_aloud_requested = Signal(str)
+    """Somebody tapped this card twice: all shall read it."""
     note_requested = Signal(str)
     """Somebody wants to write a note with this card (N)."""
     lifted = Signal(str)

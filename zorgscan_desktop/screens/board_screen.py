@@ -59,6 +59,8 @@ class BoardScreen(QWidget):
 
     dimension_changed = Signal(int)
     present_left = Signal()
+    read_aloud_requested = Signal()
+    """Somebody wants the current card for the whole room."""
     panel_moved = Signal()
     """The panel was opened or closed."""
 
@@ -80,6 +82,7 @@ class BoardScreen(QWidget):
         self.scene.touched.connect(self.menu.dismiss)
         self.scene.hands_empty.connect(self._take_room)
         self.scene.note_requested.connect(self.write_note)
+        self.scene.read_aloud_requested.connect(self._on_double_tap)
         self.scene.dimension_changed.connect(lambda _number: self.menu.dismiss())
         self.menu.note_requested.connect(self.write_note)
         self.menu.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -149,6 +152,11 @@ class BoardScreen(QWidget):
         return self._panel_open
 
     # -- facts ------------------------------------------------------------------------------------------------------
+
+    def _on_double_tap(self) -> None:
+        # Nobody is taken away from the note they are writing.
+        if not self.panel.editor.isVisible():
+            self.read_aloud_requested.emit()
 
     def _on_dimension_changed(self, number: int) -> None:
         self.rail.show_dimension(number)
