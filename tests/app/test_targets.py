@@ -26,7 +26,7 @@ from zorgscan_desktop.ui.scroll import TouchScrollArea
 
 make_whole = whole_window.make_whole
 
-LEAST, LEAST_CANVAS_HEIGHT = 48, 47
+LEAST = 48
 SIZES = ((1024, 768), (1366, 768), (1920, 1080), (1920, 1200), (3840, 2160), (2560, 1080))
 KINDS = (QAbstractButton, QLineEdit, QComboBox, QDateEdit, QPlainTextEdit)
 
@@ -112,7 +112,7 @@ def canvas_targets(whole: Whole) -> Iterator[Target]:
             return free and target is not None and (target.kind, target.name) == (kind, item)
 
         visible = rect & QRect(viewport.mapTo(whole.window, QPoint(0, 0)), viewport.size())
-        yield Target(name, visible, hit, (LEAST, LEAST_CANVAS_HEIGHT))
+        yield Target(name, visible, hit)
 
 
 def spoken_name(widget: QWidget) -> str:

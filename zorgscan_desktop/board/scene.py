@@ -29,6 +29,8 @@ class ButtonItem(QGraphicsPixmapItem):
     def __init__(self, name: str, rect: QRectF, pixmap: QPixmap) -> None:
         super().__init__(pixmap)
         self.name = name
+        # All of it, also where its round corners are see-through.
+        self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
         self.setPos(rect.topLeft())
         self.setZValue(Z_BUTTON)
 
