@@ -435,10 +435,12 @@ def flag(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
 
 
 def menu(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
-    board.press("Tab", "Menu")
-    assert isinstance(board.screen, BoardScreen)
-    assert board.screen.menu.isVisible()
-    assert board.screen.menu.isAncestorOf(board.focus)
+    for key in ("Menu", "Shift+F10"):
+        board.press("Tab", key)
+        assert isinstance(board.screen, BoardScreen)
+        assert board.screen.menu.isVisible()
+        assert board.screen.menu.isAncestorOf(board.focus)
+        board.press("Esc")
 
 
 def dimensions(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
@@ -529,7 +531,7 @@ STORIES: dict[str, Story] = {
     "Enter": features,
     "N": note,
     "F": flag,
-    "Menutoets": menu,
+    "Menutoets of Shift+F10": menu,
     "PageUp, PageDown": dimensions,
     "F6": next_part,
     "Ctrl+1, Ctrl+2": battery_and_list,

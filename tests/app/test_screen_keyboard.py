@@ -21,12 +21,31 @@ def test_a_computer_without_one_says_so(tmp_path: Path, monkeypatch: pytest.Monk
     assert not screen_keyboard.open_keyboard()
 
 
+@pytest.mark.parametrize("desktop", ["XFCE", "X-Cinnamon", ""])
+def test_the_switch_of_another_desktop_is_no_keyboard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, desktop: str
+) -> None:
+    for name in ("gsettings", "qdbus6"):
+        program(tmp_path, name, tmp_path / "called")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", desktop)
+    assert not screen_keyboard.open_keyboard()
+    assert not (tmp_path / "called").exists()
+
+
 @pytest.mark.parametrize(
-    ("name", "argument"), [("onboard", ""), ("maliit-keyboard", ""), ("qdbus6", "active"), ("gsettings", "true")]
+    ("name", "argument", "desktop"),
+    [
+        ("onboard", "", "XFCE"),
+        ("maliit-keyboard", "", "KDE"),
+        ("qdbus6", "active", "KDE"),
+        ("gsettings", "true", "ubuntu:GNOME"),
+    ],
 )
 def test_the_keyboard_of_each_desktop_is_opened(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot, name: str, argument: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot, name: str, argument: str, desktop: str
 ) -> None:
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", desktop)
     called = tmp_path / "called"
     program(tmp_path, name, called)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/nonexistent")

@@ -21,11 +21,12 @@ from tests.gestures import settle
 from tests.touch import whole as whole_window
 from tests.touch.whole import MakeWhole, Whole
 from zorgscan_desktop.app.settings import Recent
+from zorgscan_desktop.screens.versions_screen import VersionLine
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 
 make_whole = whole_window.make_whole
 
-LEAST, LEAST_CANVAS_HEIGHT = 48, 47
+LEAST = 48
 SIZES = ((1024, 768), (1366, 768), (1920, 1080), (1920, 1200), (3840, 2160), (2560, 1080))
 KINDS = (QAbstractButton, QLineEdit, QComboBox, QDateEdit, QPlainTextEdit)
 
@@ -111,7 +112,7 @@ def canvas_targets(whole: Whole) -> Iterator[Target]:
             return free and target is not None and (target.kind, target.name) == (kind, item)
 
         visible = rect & QRect(viewport.mapTo(whole.window, QPoint(0, 0)), viewport.size())
-        yield Target(name, visible, hit, (LEAST, LEAST_CANVAS_HEIGHT))
+        yield Target(name, visible, hit)
 
 
 def spoken_name(widget: QWidget) -> str:
@@ -216,19 +217,36 @@ def with_note_editor(whole: Whole) -> None:
     assert whole.screen.panel.editor.isVisible()
 
 
-def with_strip(whole: Whole) -> QWidget:
-    board_with_panel(whole)
-    words = "Bewaren lukt niet op deze plaats. Kies een andere map. De scan blijft open en er is niets verloren."
+def warn(whole: Whole) -> None:
+    """An error with two choices, and a long one."""
+    words = "Bewaren lukt niet op deze plaats: de map is alleen-lezen of de stick is weg. Kies een andere map. "
+    words += "De scan blijft open en er is niets verloren."
     whole.window.strip.warn(words, [("Opnieuw", lambda: None), ("Elders bewaren", lambda: None)])
-    return whole.window.strip
 
 
-def with_export_strip(whole: Whole) -> QWidget:
+# A message covers nothing: while it is there everything else can still be hit, so it is no ``top``.
+
+
+def with_strip(whole: Whole) -> None:
+    board_with_panel(whole)
+    warn(whole)
+
+
+def crowded_with_strip(whole: Whole) -> None:
+    crowded(whole)
+    warn(whole)
+
+
+def with_export_strip(whole: Whole) -> None:
     board_with_panel(whole)
     answers = ("Openen", "Ook PDF", "Ook afbeelding", "Elders bewaren")
     words = "Excel gemaakt in Zorgscan: 2026-11-23 Gesubsidieerde vrije basisschool Sint-Jozef.xlsx"
     whole.window.strip.offer(words, [(answer, lambda: None) for answer in answers])
-    return whole.window.strip
+
+
+def with_toast(whole: Whole) -> None:
+    board_with_panel(whole)
+    whole.window.strip.toast("Ongedaan gemaakt: 1.4 b naar bijna vol.")
 
 
 def listed(whole: Whole) -> None:
@@ -255,16 +273,57 @@ def read_aloud(whole: Whole) -> None:
     whole.window.navigation.show_read_aloud()
 
 
+def read_aloud_with_strip(whole: Whole) -> None:
+    read_aloud(whole)
+    warn(whole)
+
+
+def list_with_strip(whole: Whole) -> None:
+    listed(whole)
+    warn(whole)
+
+
 def overview(whole: Whole) -> None:
     whole.window.navigation.show_overview()
+
+
+def overview_with_strip(whole: Whole) -> None:
+    overview(whole)
+    warn(whole)
 
 
 def plan(whole: Whole) -> None:
     whole.window.navigation.show_plan()
 
 
+def plan_with_strip(whole: Whole) -> None:
+    plan(whole)
+    warn(whole)
+
+
+def settings_with_strip(whole: Whole) -> None:
+    settings(whole)
+    warn(whole)
+
+
+def versions(whole: Whole) -> None:
+    """Two kept versions, as after a day of work."""
+    whole.window.navigation.leave()
+    whole.window.show_versions()
+    assert whole.window.versions is not None
+    moments = (datetime(2026, 11, 23, hour, 42, tzinfo=UTC) for hour in (9, 11))
+    whole.window.versions.show_versions([VersionLine(f"{m.hour}.zorgscan", m, 20) for m in moments])
+
+
 def presenting(whole: Whole) -> None:
+    whole.window.show_battery()
     whole.window.navigation.present()
+
+
+def presenting_with_strip(whole: Whole) -> None:
+    if not whole.screen.presenting:
+        whole.window.navigation.present()
+    warn(whole)
 
 
 SCREENS: tuple[Callable[[Whole], QWidget | None], ...] = (
@@ -276,15 +335,24 @@ SCREENS: tuple[Callable[[Whole], QWidget | None], ...] = (
     with_note_editor,
     with_strip,
     with_export_strip,
+    with_toast,
     listed,
+    list_with_strip,
     list_with_note,
     help_screen,
     settings,
+    settings_with_strip,
+    versions,
     read_aloud,
+    read_aloud_with_strip,
     overview,
+    overview_with_strip,
     plan,
+    plan_with_strip,
     crowded,
+    crowded_with_strip,
     presenting,
+    presenting_with_strip,
 )
 """One after the other in one window."""
 

@@ -74,6 +74,10 @@ class RecordingBoard:
     def tapped(self, target: Target, x: float, y: float) -> None:
         self._say("tap", target.name)
 
+    def double_tapped(self, card_id: str) -> None:
+        assert not self.in_hand
+        self._say("double", card_id)
+
     def held(self, target: Target, x: float, y: float) -> None:
         self._say("hold", target.name)
 
@@ -133,7 +137,8 @@ class Hands:
 
     def __init__(self) -> None:
         self.board = RecordingBoard()
-        self.router = PointerRouter(self.board)
+        self.now = 0.0
+        self.router = PointerRouter(self.board, clock=lambda: self.now)
 
     def press(self, key: Key, point: Point, *, palm: bool = False) -> Target | None:
         return self.router.press(key, *point, SLOP, palm=palm)
@@ -148,6 +153,10 @@ class Hands:
         """Press a card and take it somewhere; the finger stays down."""
         self.press(key, middle(card))
         self.move(key, point)
+
+    def tap(self, key: Key, point: Point) -> None:
+        self.press(key, point)
+        self.release(key, point)
 
     def clear(self) -> None:
         self.board.calls.clear()
@@ -308,6 +317,51 @@ def test_a_fast_flick_without_a_move_between_is_a_drag(hands: Hands) -> None:
     assert hands.board.said() == ["press a", "unpress a", "lift a at 50,50", "drop a at 50,250", "all up"]
 
 
+def test_two_taps_are_a_double_tap_of_the_first_card_whoever_gives_them(hands: Hands) -> None:
+    hands.tap(finger(0), middle(0))
+    hands.now += 0.3
+    # The board changed under the finger: another card lies there by now.
+    hands.board.places["a"], hands.board.places["b"] = hands.board.places["b"], hands.board.places["a"]
+    hands.tap(finger(1), (middle(0)[0] + SLOP, middle(0)[1]))
+    assert hands.board.said("tap", "double") == ["tap a", "double a"]
+
+
+def test_three_taps_are_a_double_tap_and_a_tap(hands: Hands) -> None:
+    for _ in range(3):
+        hands.tap(finger(0), middle(0))
+    assert hands.board.said("tap", "double") == ["tap a", "double a", "tap a"]
+
+
+@pytest.mark.parametrize(
+    ("second", "later", "said"), [(middle(0), 0.5, "tap a"), (middle(1), 0.1, "tap b"), (ZONE, 0.1, "tap ++")]
+)
+def test_later_or_elsewhere_it_is_a_tap_of_its_own(hands: Hands, second: Point, later: float, said: str) -> None:
+    hands.tap(finger(0), middle(0))
+    hands.now += later
+    hands.tap(finger(0), second)
+    assert hands.board.said("tap", "double") == ["tap a", said]
+
+
+def test_a_tap_of_something_else_between_makes_no_double_tap(hands: Hands) -> None:
+    for point in (middle(0), middle(1), middle(0)):
+        hands.tap(finger(0), point)
+    assert hands.board.said("tap", "double") == ["tap a", "tap b", "tap a"]
+
+
+def test_zones_and_buttons_know_no_double_tap(hands: Hands) -> None:
+    for point in (ZONE, ZONE, BUTTON, BUTTON):
+        hands.tap(finger(0), point)
+    assert hands.board.said("tap", "double") == ["tap ++", "tap ++", "tap more tray", "tap more tray"]
+
+
+def test_a_double_tap_takes_nothing_out_of_the_hands_of_others(hands: Hands) -> None:
+    hands.drag(finger(0), 0, ZONE)
+    hands.tap(finger(1), middle(1))
+    hands.tap(finger(1), middle(1))
+    assert hands.board.said("tap", "double") == ["tap b"]
+    assert hands.router.dragged() == {"a"}
+
+
 def test_a_hold_opens_the_menu_and_the_release_after_it_does_nothing(hands: Hands) -> None:
     hands.press(finger(0), middle(0))
     hands.router.hold(finger(0))
@@ -457,6 +511,7 @@ def test_a_finger_can_come_back_with_the_same_number(hands: Hands) -> None:
     for _ in range(3):
         hands.press(finger(0), middle(1))
         hands.release(finger(0), middle(1))
+        hands.now += 1
     assert hands.board.said("tap") == ["tap b"] * 3
 
 

@@ -24,7 +24,8 @@ class Fingers(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.board = RecordingBoard(CARDS)
-        self.router = PointerRouter(self.board)
+        self.now = 0.0
+        self.router = PointerRouter(self.board, clock=lambda: self.now)
 
     def finger(self, data: st.DataObject) -> Key:
         """Any finger, but more often one that is down."""
@@ -32,6 +33,7 @@ class Fingers(RuleBasedStateMachine):
 
     @rule(key=st.sampled_from(KEYS), point=points | points | elsewhere, palm=st.sampled_from([False] * 4 + [True]))
     def press(self, key: Key, point: tuple[float, float], palm: bool) -> None:
+        self.now += 1
         known = key in self.router.down
         before = len(self.board.calls)
         target = self.router.press(key, *point, SLOP, palm=palm)
@@ -43,10 +45,30 @@ class Fingers(RuleBasedStateMachine):
     @rule(key=st.sampled_from(KEYS), number=st.integers(0, len(CARDS) - 1), waits=st.booleans())
     def take(self, key: Key, number: int, waits: bool) -> None:
         """Press where a card lies, perhaps until its menu comes, and take it along."""
+        self.now += 1
         self.router.press(key, *middle(number), SLOP)
         if waits:
             self.router.hold(key)
         self.router.move(key, middle(number)[0] + 2 * SLOP, 50.0)
+
+    @rule(first=st.sampled_from(KEYS), second=st.sampled_from(KEYS), number=st.integers(0, len(CARDS) - 1))
+    def tap_twice(self, first: Key, second: Key, number: int) -> None:
+        """Perhaps by two people: at most one tap, and what a double tap opens never comes while somebody drags."""
+        if self.router.down & {first, second}:
+            return
+        self.now += 1
+        before = len(self.board.said("tap", "double"))
+        for key in (first, second):
+            self.router.press(key, *middle(number), SLOP)
+            self.router.release(key, *middle(number))
+        said = [words.split()[0] for words in self.board.said("tap", "double")[before:]]
+        assert said in ([], ["tap"], ["tap", "double"], ["tap", "tap"])
+        assert said != ["tap", "tap"] or not self.is_card(number)
+
+    def is_card(self, number: int) -> bool:
+        """Whether a card lies where this one was at first."""
+        target = self.board.target_at(*middle(number))
+        return target is not None and target.kind == "card"
 
     @rule(data=st.data(), point=points | elsewhere)
     def move(self, data: st.DataObject, point: tuple[float, float]) -> None:

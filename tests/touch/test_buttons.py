@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.gestures import Room, settle
 from tests.touch.conftest import FingersAt, MakeRoom
@@ -133,6 +134,90 @@ def test_the_menu_closes_while_somebody_drags(whole: Whole, fingers: Fingers) ->
         assert whole.screen.menu.isVisible()
         fingers.tap(1, whole.screen.menu.leave)
         assert not whole.screen.menu.isVisible()
+
+
+def test_presenting_is_left_while_somebody_drags(whole: Whole, fingers: Fingers) -> None:
+    whole.document.place("1.1a", "++")
+    whole.window.navigation.present()
+    settle()
+    fingers.press(0, whole.card("1.1a"))
+    fingers.carry(0, whole.zone("-"))
+    fingers.tap(1, whole.screen.leave_button)
+    assert not whole.screen.presenting
+    assert whole.view.router.dragged() == {"1.1a"}
+    fingers.carry(0, whole.zone("+"))
+    fingers.lift(0)
+    assert whole.zone_of("1.1a") == "+"
+    assert_calm(whole)
+
+
+def test_exporting_and_the_lesser_buttons_while_somebody_drags(
+    whole: Whole, fingers: Fingers, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar, strip = whole.window.bar, whole.window.strip
+    with somebody_drags(whole, fingers):
+        fingers.tap(1, bar.export)
+        qtbot.waitUntil(
+            lambda: strip.isVisible() and strip.message.text().startswith("Excel gemaakt"), timeout=20_000
+        )
+        fingers.tap(1, strip._close)
+        fingers.tap(1, bar.more)
+        assert bar.more_panel.isVisible()
+        fingers.tap(1, bar.more)
+        assert not bar.more_panel.isVisible()
+
+
+@pytest.mark.parametrize("screen", ["list", "read aloud"])
+def test_two_people_at_the_zones_of_another_screen(whole: Whole, fingers_at: FingersAt, screen: str) -> None:
+    navigation = whole.window.navigation
+    if screen == "list":
+        navigation.show_list()
+        plates, other = whole.window.list.zone_buttons, whole.window.list.panel.questions_heading
+    else:
+        navigation.show_read_aloud()
+        plates, other = navigation.read_aloud.zones, whole.window.bar.undo
+        whole.document.place("1.2", "-")
+    settle()
+    seen = clicks(other)
+    card = navigation._current_card()
+    fingers = fingers_at(whole, plates[2])
+    fingers.press_together({0: plates[2], 1: other})
+    fingers.lift(0)
+    assert whole.zone_of(card) == "+"
+    fingers.lift(1)
+    assert len(seen) == 1
+
+
+# -- twice on one card ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768)])
+def test_a_double_tap_shows_the_card_to_the_whole_room(
+    make_whole: MakeWhole, fingers_at: FingersAt, size: tuple[int, int]
+) -> None:
+    whole = make_whole(*size)
+    whole.start_scan()
+    fingers = fingers_at(whole)
+    place = whole.card("1.1a")
+    for _ in range(2):
+        fingers.tap(0, place)
+    read_aloud = whole.window.navigation.read_aloud
+    assert whole.window.navigation.screen is read_aloud
+    assert read_aloud is not None
+    assert read_aloud.card_id == "1.1a"
+    assert whole.document.undo_stack.count() == 0
+
+
+def test_a_double_tap_while_somebody_drags_or_types_does_nothing(whole: Whole, fingers: Fingers) -> None:
+    with somebody_drags(whole, fingers):
+        for _ in range(2):
+            fingers.tap(1, whole.card("1.2"))
+        assert whole.window.navigation.screen is whole.screen
+    fingers.tap(0, whole.screen.panel.notes.add_button)
+    for _ in range(2):
+        fingers.tap(1, whole.card("1.3a"))
+    assert whole.window.navigation.screen is whole.screen
+    assert whole.screen.panel.editor.isVisible()
 
 
 def rail(whole: Whole) -> TouchButton:

@@ -12,6 +12,8 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -68,6 +70,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(800, 560)
         self._recovery_waits = False
         self.strip.emptied.connect(self._offer_what_waits)
+        self.strip.changed.connect(self._arrange_message)
         self._connect_bar()
 
     @property
@@ -466,7 +469,6 @@ class MainWindow(QWidget):
     # -- window -----------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self.pages.setGeometry(self.rect())
         board = self.navigation.board
         on_board = board is not None and self.navigation.screen is board
         presenting = on_board and board is not None and board.presenting
@@ -477,13 +479,30 @@ class MainWindow(QWidget):
         self.bar.more_panel.dismiss()
         self.bar.raise_()
         self.strip.raise_()
-        self.strip.lie_between(*self.navigation.message_span())
+        self._arrange_message()
+
+    def _arrange_message(self) -> None:
+        """A message that waits for an answer covers nothing: the screen makes room for it above the bar."""
+        board = self.navigation.board
+        bottom = self.bar.y() if self.bar.isVisibleTo(self) else self.height()
+        self.strip.lie(*self.navigation.message_span(across=self.strip.asks), bottom)
+        room, on_board = self.strip.room, board is not None and self.navigation.screen is board
+        if board is not None:
+            board.make_room(room)
+        self.pages.setGeometry(0, 0, self.width(), self.height() - (0 if on_board else room))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.look.fit(self.width(), self.height())
         self._arrange()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground beside a message."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.look.colour("canvas"))
+        painter.end()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

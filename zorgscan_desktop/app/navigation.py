@@ -61,6 +61,7 @@ class Navigation(QObject):
         self.board = BoardScreen(session.document, self.look)
         self.board.panel.editor.keyboard_requested.connect(self.keyboard_requested)
         self.board.present_left.connect(self.changed)
+        self.board.read_aloud_requested.connect(self.show_read_aloud)
         self.board.panel_moved.connect(self.changed)
         self.pages.addWidget(self.board)
 
@@ -83,11 +84,17 @@ class Navigation(QObject):
         screens = (self.board, self.list, self.read_aloud, self.overview, self.plan)
         return any(self.screen is screen for screen in screens if screen is not None)
 
-    def message_span(self) -> tuple[int, int]:
-        """Between which px of the window a message lies: beside rail and panel, where people go on working."""
+    def message_span(self, *, across: bool) -> tuple[int, int]:
+        """Between which px of the window a message lies.
+
+        On the battery beside rail and panel, where people go on working. Elsewhere a message for which the whole
+        screen makes room may lie ``across`` it; a toast stays over the title, clear of the panel.
+        """
         width = self.pages.width()
         if self.board is not None and self.screen is self.board:
             return self.board.message_span
+        if across:
+            return 0, width
         if self.list is not None and self.screen is self.list:
             return 0, self.list.panel.x()
         if self.overview is not None and self.screen is self.overview:

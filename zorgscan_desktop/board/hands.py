@@ -89,6 +89,12 @@ class BoardHands:
         elif scene.current:
             scene.document.place(scene.current, next((s for s in SIGNS if s == target.name), None))
 
+    def double_tapped(self, card_id: str) -> None:
+        """A card for the whole room to read."""
+        if card_id in self._scene.cards:
+            self._scene.set_current(card_id)
+            self._scene.read_aloud_requested.emit(card_id)
+
     def held(self, target: Target, x: float, y: float) -> None:
         """A card: its menu."""
         if target.kind == "card":
@@ -160,6 +166,7 @@ class BoardHands:
         """The last hand is empty: now the cards may move."""
         if self._waits:
             self._scene.rearrange(self._scene.look.motion(REFLOW_MS))
+        self._scene.hands_empty.emit()
 
     # -- the ring of a hold -----------------------------------------------------------------------------------------
 

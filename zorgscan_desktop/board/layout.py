@@ -32,7 +32,8 @@ HEADER, STACKED_HEADER = 68.0, 116.0
 STACKED_BELOW = 225.0
 """A cell narrower than this sets sign, word and count under each other."""
 MIN_CELL = 150.0
-ROW_MIN, ROW_MAX = 64.0, 78.0
+ROW_LINE, ROW_MIN, ROW_MAX = 64.0, 65.0, 78.0
+"""What one line of key words takes; the least row (64 would be only 47 px at 1366x768); a row with more lines."""
 TRAY_MAX = 5
 TRAY_CARD_MIN = 200.0
 MORE = 66.0
@@ -373,7 +374,7 @@ def _fill(rect: Rect, plan: _Plan, ids: Sequence[str], measure: Measure, extra: 
         least = max(*heights, one_more)
         if not _rows_fit(-(-(len(ids) + bool(one_more)) // plan.columns), least, room):
             return None
-        natural = ROW_MIN if least <= ROW_MIN else max(ROW_MAX, least)
+        natural = ROW_MIN if least <= ROW_LINE else max(ROW_MAX, least)
         uniform = min(natural, (room - (per_column - 1) * CARD_GAP) / per_column)
         heights, one_more = [uniform] * len(ids), 0.0
     slots: dict[str, Slot] = {}

@@ -6,10 +6,11 @@ The first pointer wins a card; others that press it are told it is taken and the
 docs/architecture.md, "Pointers".
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import Enum, auto
 from math import hypot
+from time import monotonic
 from typing import Protocol
 
 Key = tuple[Hashable, Hashable]
@@ -39,6 +40,9 @@ class Board(Protocol):
     def tapped(self, target: Target, x: float, y: float) -> None:
         """Pressed and released in place."""
 
+    def double_tapped(self, card_id: str) -> None:
+        """A card was tapped, and the same spot of the glass once more."""
+
     def held(self, target: Target, x: float, y: float) -> None:
         """Pressed long enough for the menu."""
 
@@ -65,6 +69,10 @@ HELD_SLOP = 2.0
 """After a hold a finger must move this many times its slop before it drags: fingers shake while people read."""
 
 
+DOUBLE_TAP_S = 0.4
+"""A second tap within this time and twice the slop of the first is no tap of its own, whatever came to lie there."""
+
+
 class _Phase(Enum):
     DOWN = auto()
     DRAG = auto()
@@ -85,8 +93,11 @@ class _Pointer:
 class PointerRouter:
     """Follows every pointer that is down on the board."""
 
-    def __init__(self, board: Board) -> None:
-        self._board = board
+    def __init__(self, board: Board, clock: Callable[[], float] = monotonic) -> None:
+        """``clock`` tells the time in seconds."""
+        self._board, self._clock = board, clock
+        self._last_tap: tuple[str, float, float, float] | None = None
+        """The card that was tapped last, when and where, until something else is tapped."""
         self._pointers: dict[Key, _Pointer] = {}
         self._was_busy = False
         """Something was held since the board was last told that nothing is."""
@@ -155,10 +166,24 @@ class PointerRouter:
             return
         if pointer.target is not None and pointer.phase is _Phase.DOWN:
             self._board.unpressed(key, pointer.target)
-            self._board.tapped(pointer.target, x, y)
+            self._tap(pointer)
         elif pointer.target is not None and pointer.phase is _Phase.DRAG:
             self._board.dropped(pointer.target.name, x, y)
         self._tell_all_up()
+
+    def _tap(self, pointer: _Pointer) -> None:
+        target, now, x, y = pointer.target, self._clock(), pointer.start_x, pointer.start_y
+        last, self._last_tap = self._last_tap, None
+        if target is None:
+            return
+        if last is not None and now - last[1] <= DOUBLE_TAP_S and hypot(x - last[2], y - last[3]) <= 2 * pointer.slop:
+            # Where others hold cards it does nothing: what a double tap opens would take theirs home.
+            if not self.busy:
+                self._board.double_tapped(last[0])
+            return
+        if target.kind == "card":
+            self._last_tap = (target.name, now, x, y)
+        self._board.tapped(target, x, y)
 
     def hold(self, key: Key) -> None:
         """The hold time of a pointer passed without a move."""

@@ -30,6 +30,8 @@ class ButtonItem(QGraphicsPixmapItem):
     def __init__(self, name: str, rect: QRectF, pixmap: QPixmap) -> None:
         super().__init__(pixmap)
         self.name = name
+        # All of it, also where its round corners are see-through.
+        self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
         self.setPos(rect.topLeft())
         self.setZValue(Z_BUTTON)
 
@@ -44,6 +46,8 @@ class BoardScene(QGraphicsScene):
     """Somebody wants to read this card (tap, Enter)."""
     menu_requested = Signal(str, QPointF)
     """Somebody held this card; the point is in scene px."""
+    read_aloud_requested = Signal(str)
+    """Somebody tapped this card twice: all shall read it."""
     note_requested = Signal(str)
     """Somebody wants to write a note with this card (N)."""
     lifted = Signal(str)
@@ -53,6 +57,8 @@ class BoardScene(QGraphicsScene):
     next_requested = Signal()
     """The tray is empty and somebody chose the next step."""
     rearranged = Signal()
+    hands_empty = Signal()
+    """The last hand let go: what waited for the hands may happen now."""
     card_going = Signal(str)
     """An own card is about to leave the board (its id): whoever holds it lets go."""
 
@@ -122,6 +128,8 @@ class BoardScene(QGraphicsScene):
         if (size, ratio) == (self._size, self.ratio):
             return
         self._size, self.ratio = QSize(size), ratio
+        # Another room is no step of the ladder: when a message came and went, the board is as it was.
+        self._density = Density.ROOMY
         self.setSceneRect(0, 0, size.width(), size.height())
         self.rearrange()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from zorgscan_desktop.board.layout import ALONE_MARGIN
 from zorgscan_desktop.board.scene import BoardScene
 from zorgscan_desktop.board.view import BoardView
 from zorgscan_desktop.core.marks import override
@@ -24,6 +25,8 @@ class BoardScreen(QWidget):
 
     dimension_changed = Signal(int)
     present_left = Signal()
+    read_aloud_requested = Signal()
+    """Somebody wants the current card for the whole room."""
     panel_moved = Signal()
     """The panel was opened or closed."""
 
@@ -31,6 +34,7 @@ class BoardScreen(QWidget):
         super().__init__(parent)
         self.document, self.look = document, look
         self._panel_open: bool | None = None
+        self._room = self._room_wanted = 0
         self.presenting = False
         self.scene = BoardScene(document, look, self)
         self.rail = Rail(document, look, self)
@@ -46,7 +50,9 @@ class BoardScreen(QWidget):
         self.scene.menu_requested.connect(self._open_menu)
         self.scene.lifted.connect(self.menu.dismiss_for)
         self.scene.touched.connect(self.menu.dismiss)
+        self.scene.hands_empty.connect(self._take_room)
         self.scene.note_requested.connect(self.write_note)
+        self.scene.read_aloud_requested.connect(self._on_double_tap)
         self.scene.dimension_changed.connect(lambda _number: self.menu.dismiss())
         self.menu.note_requested.connect(self.write_note)
         self.menu.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -125,6 +131,11 @@ class BoardScreen(QWidget):
 
     # -- facts ------------------------------------------------------------------------------------------------------
 
+    def _on_double_tap(self) -> None:
+        # Nobody is taken away from the note they are writing.
+        if not self.panel.editor.isVisible():
+            self.read_aloud_requested.emit()
+
     def _on_dimension_changed(self, number: int) -> None:
         self.rail.show_dimension(number)
         self.panel.show_dimension(number)
@@ -150,9 +161,19 @@ class BoardScreen(QWidget):
     def message_span(self) -> tuple[int, int]:
         """Where a message may lie (px from the left): between rail and panel."""
         if self.presenting:
-            return 0, self.width()
+            return 0, self.leave_button.x()
         side = self.panel if self.panel_is_open else self.strip
         return self.rail_width, side.x()
+
+    def make_room(self, room: int) -> None:
+        """Leave this many px above the bar to a message; not while somebody holds a card: cards do not run away."""
+        self._room_wanted = room
+        self._take_room()
+
+    def _take_room(self) -> None:
+        if self._room != self._room_wanted and not self.view.router.busy:
+            self._room = self._room_wanted
+            self.arrange()
 
     def arrange(self) -> None:
         """Rail left over the whole height, panel or strip right; the board gets the rest above the bar."""
@@ -169,7 +190,7 @@ class BoardScreen(QWidget):
             top = px(130 if self.look.compact else 150)
         area = (width - side - px(24 if is_open else 16), top, side, height - top - bottom)
         self.rail.setGeometry(0, 0, rail_width, self.height())
-        self.view.setGeometry(rail_width, 0, area[0] - rail_width, height)
+        self.view.setGeometry(rail_width, 0, area[0] - rail_width, height - self._room)
         self.panel.setVisible(is_open)
         self.handle.setVisible(is_open)
         for part in self._strip_parts:
@@ -177,7 +198,7 @@ class BoardScreen(QWidget):
         if is_open:
             self.panel.setGeometry(*area)
             reach = max(48, px(64))
-            self.handle.setGeometry(area[0] - reach, px(520), reach, px(110))
+            self.handle.setGeometry(area[0] - reach, px(520) - self._room, reach, px(110))
             self.handle.stackUnder(self.panel)
         else:
             self._arrange_strip(QRect(*area))
@@ -194,8 +215,10 @@ class BoardScreen(QWidget):
     def _arrange_presenting(self) -> None:
         for part in (self.panel, self.handle, *self._strip_parts):
             part.hide()
-        self.view.setGeometry(self.rect())
         size, px = self.leave_button.sizeHint(), self.look.px
+        # A message of two lines fits below the battery, beside the button; a longer one needs more.
+        excess = self._room + px(8) - px(ALONE_MARGIN) if self._room else 0
+        self.view.setGeometry(0, 0, self.width(), self.height() - max(0, excess))
         self.leave_button.resize(size)
         self.leave_button.move(self.width() - size.width() - px(16), self.height() - size.height() - px(12))
         self.leave_button.raise_()

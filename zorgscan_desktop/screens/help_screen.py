@@ -50,7 +50,7 @@ class HelpScreen(QWidget):
             (self.tr("Enter"), self.tr("de kritische kenmerken tonen")),
             (self.tr("N"), self.tr("een notitie schrijven bij de kaart")),
             (self.tr("F"), self.tr("de kaart als bouwsteen kiezen, of niet langer")),
-            (self.tr("Menutoets"), self.tr("het menu van de kaart")),
+            (self.tr("Menutoets of Shift+F10"), self.tr("het menu van de kaart")),
             (self.tr("PageUp, PageDown"), self.tr("vorige en volgende dimensie")),
             (self.tr("F6"), self.tr("naar het volgende deel van het scherm")),
             (self.tr("Ctrl+1, Ctrl+2"), self.tr("de batterij, de lijst")),
@@ -80,6 +80,7 @@ class HelpScreen(QWidget):
             self.tr("Sleep een kaart naar de batterij. Naast de batterij loslaten: de kaart keert terug."),
             self.tr("Of tik op een kaart en dan op een vak. Met meer mensen tegelijk kan ook."),
             self.tr("Tik op een kaart om de kritische kenmerken te zien. Hou ze even vast voor het menu."),
+            self.tr("Tik twee keer op een kaart om ze met iedereen te lezen."),
             self.tr("Alles wordt vanzelf bewaard, op deze computer."),
         ):
             self._column.addWidget(Label(self.look, text, size=23.5))

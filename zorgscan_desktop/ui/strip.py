@@ -1,8 +1,8 @@
 """The strip above the bar: what happened, whether the work is safe, and the next step. Never a dialog.
 
-An error stays until it is handled (design.md section 10). A toast says that something went well, leaves by itself
-after four seconds (section 11) and asks nothing: it lies over the title at the top, where nothing can be touched, so
-that it is never in the way of a hand that goes on.
+What waits for an answer stays until it is handled (design.md section 10), and the screen makes room. A toast says
+that something went well, leaves by itself after four seconds (section 11) and asks nothing: it lies over the title at
+the top, where nothing can be touched, so that it is never in the way of a hand that goes on.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,8 +20,8 @@ from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
 TOAST_MS = 4000
-BAR_HEIGHT = 88.0
-"""Of the bar below, in dpx (design.md section 6)."""
+GAP = 12.0
+"""Between the strip and what lies below it (dpx)."""
 LEAST_WORDS = 360.0
 """Words get at least this width (dpx) beside the choices, or the choices go below them."""
 Choice = tuple[str, Callable[[], object]]
@@ -32,6 +32,8 @@ class Strip(QWidget):
 
     emptied = Signal()
     """What it showed was dealt with, closed or over."""
+    changed = Signal()
+    """It came, went, or takes another room: who owns it says anew where it lies (``lie``)."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,15 +41,14 @@ class Strip(QWidget):
         self._sticky = False
         self._icon = "info"
         self._choices: list[TouchButton] = []
-        self._span = (0, parent.width())
+        self._span, self._bottom = (0, parent.width()), parent.height()
         self.message = Label(look, "", self, size=21, weight=500)
         self._close = TouchButton(look, self.tr("Sluiten"), self, icon_name="x", icon_only=True)
         self._close.clicked.connect(self.dismiss)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
-        look.changed.connect(self._dress)
-        self._dress()
+        look.changed.connect(self.changed)
         self.hide()
 
     @property
@@ -76,13 +77,14 @@ class Strip(QWidget):
         self._timer.stop()
         self._sticky = False
         self.hide()
+        self.changed.emit()
         self.emptied.emit()
 
     def reopen(self) -> None:
         """Show the last message again: its answer was started and not ended."""
         self._sticky = True
         self.show()
-        self.place()
+        self.changed.emit()
 
     def _show(self, text: str, choices: Sequence[Choice], icon: str, *, sticky: bool) -> None:
         self._sticky, self._icon = sticky, icon
@@ -103,6 +105,7 @@ class Strip(QWidget):
         self.show()
         self.raise_()
         self.place()
+        self.changed.emit()
         # Not on the start path: making QAccessible's many enums takes as long as painting the start screen.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -116,30 +119,34 @@ class Strip(QWidget):
         return answer
 
     @property
-    def _asks(self) -> bool:
+    def asks(self) -> bool:
         """Whether there is something to tap on it."""
         return not self._close.isHidden()
 
-    def lie_between(self, left: int, right: int) -> None:
-        """Leave what lies beside the main part of the screen (rail, panel) free; in px of the window."""
-        self._span = (left, right)
+    @property
+    def room(self) -> int:
+        """How much of the screen (px) it takes at the bottom: none for a toast."""
+        return self.height() + self.look.px(GAP) if self.asks and not self.isHidden() else 0
+
+    def lie(self, left: int, right: int, bottom: int) -> None:
+        """Stay between these px of the window, and what asks something also above ``bottom``."""
+        self._span, self._bottom = (left, right), bottom
         self.place()
 
     def place(self) -> None:
         """An error above the bar, a toast over the title; both as wide as the main part of the screen allows."""
-        parent = self.parentWidget()
-        if parent is None or self.isHidden():
+        if self.isHidden():
             return
         px = self.look.px
         left, room = self._span[0] + px(24), self._span[1] - self._span[0] - 2 * px(24)
-        if not self._asks:
+        if not self.asks:
             words = advance(self.message.text(), self.message.font()) + px(72 + 30)
             width = min(room, round(words))
             height = self._lay_words(width, px(64))
             self.setGeometry(left + room - width, px(20), width, height)
             return
         height = self._lay_choices(room)
-        self.setGeometry(left, parent.height() - px(BAR_HEIGHT) - px(12) - height, room, height)
+        self.setGeometry(left, self._bottom - px(GAP) - height, room, height)
 
     def _lay_words(self, width: int, least: int) -> int:
         """Words only; the height in px that they take."""
@@ -165,9 +172,6 @@ class Strip(QWidget):
             button.setGeometry(x, top, size.width(), size.height())
             x += size.width() + gap
         return line + (tall + gap if below else 0)
-
-    def _dress(self) -> None:
-        self.place()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
