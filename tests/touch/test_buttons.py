@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -400,6 +401,17 @@ def test_fingers_of_others_leave_the_keyboard_to_who_types(whole: Whole, fingers
     QTest.keyClicks(focus, "3de graad")
     assert [note.text for note in whole.document.scan.notes] == ["In de 3de graad"]
     assert all(card.zone is None for card in whole.document.scan.cards)
+
+
+def test_a_long_press_in_a_note_opens_nothing_that_stops_others(whole: Whole, fingers: Fingers) -> None:
+    fingers.tap(0, whole.screen.panel.notes.add_button)
+    with somebody_drags(whole, fingers):
+        inside = whole.screen.panel.editor.field.viewport()
+        place = QPoint(5, 5)
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(inside, QContextMenuEvent(reason, place, inside.mapToGlobal(place)))
+        settle()
+        assert QApplication.activePopupWidget() is None
 
 
 def test_a_touch_gives_the_board_the_keyboard_when_nobody_types(whole: Whole, fingers: Fingers) -> None:

@@ -47,6 +47,8 @@ class NoteEditor(QWidget):
         self._burst = object()
         self._heading = Label(look, size=23.5, weight=650)
         self.field = NoteField()
+        # A long press would open Qt's own menu, and that takes every finger's release away from who drags.
+        self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.field.setPlaceholderText(self.tr("Wat willen jullie onthouden?"))
         self.field.setAccessibleName(self.tr("Tekst van de notitie"))
         dress_field(self.field, look)
