@@ -403,6 +403,21 @@ def test_fingers_of_others_leave_the_keyboard_to_who_types(whole: Whole, fingers
     assert all(card.zone is None for card in whole.document.scan.cards)
 
 
+def test_a_finger_comes_back_to_a_note_while_somebody_drags(whole: Whole, fingers: Fingers) -> None:
+    field = whole.screen.panel.editor.field
+    fingers.tap(0, whole.screen.panel.notes.add_button)
+    QTest.keyClicks(field, "In de graad")
+    QTest.mouseClick(whole.view.viewport(), Qt.MouseButton.LeftButton, pos=whole.ground())
+    assert not field.hasFocus()
+    with somebody_drags(whole, fingers):
+        fingers.tap(1, field.viewport())
+        assert QApplication.focusWidget() is field
+        cursor = field.textCursor()
+        assert not cursor.hasSelection()
+        QTest.keyClicks(field, "!")
+    assert [note.text for note in whole.document.scan.notes] == ["In de graad!"]
+
+
 def test_a_long_press_in_a_note_opens_nothing_that_stops_others(whole: Whole, fingers: Fingers) -> None:
     fingers.tap(0, whole.screen.panel.notes.add_button)
     with somebody_drags(whole, fingers):

@@ -3,8 +3,8 @@
 What is typed is in the scan with every keystroke (autosave follows); the keystrokes of one sitting undo together.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEventPoint, QKeyEvent, QTouchEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from zorgscan_desktop.core.marks import override
@@ -18,9 +18,34 @@ from zorgscan_desktop.ui.touch_button import TouchButton
 
 
 class NoteField(QPlainTextEdit):
-    """Plain text; Ctrl+Enter and Esc are done."""
+    """Plain text; Ctrl+Enter and Esc are done. It answers a finger by itself, as TouchButton does."""
 
     done = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        # Every scroll area of Qt asks for it, and it wants two fingers.
+        self.viewport().ungrabGesture(Qt.GestureType.PanGesture)
+        # A long press would open Qt's own menu, and that takes every finger's release away from who drags.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A finger puts the cursor, and selects: also while others drag, when Qt makes no mouse out of it."""
+        if not isinstance(event, QTouchEvent):
+            return super().viewportEvent(event)
+        if event.points() and self.isEnabled():
+            point = event.points()[0]
+            cursor = self.textCursor()
+            place = self.cursorForPosition(point.position().toPoint()).position()
+            pressed = point.state() == QEventPoint.State.Pressed
+            cursor.setPosition(place, cursor.MoveMode.MoveAnchor if pressed else cursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            if pressed:
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -47,8 +72,6 @@ class NoteEditor(QWidget):
         self._burst = object()
         self._heading = Label(look, size=23.5, weight=650)
         self.field = NoteField()
-        # A long press would open Qt's own menu, and that takes every finger's release away from who drags.
-        self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.field.setPlaceholderText(self.tr("Wat willen jullie onthouden?"))
         self.field.setAccessibleName(self.tr("Tekst van de notitie"))
         dress_field(self.field, look)
