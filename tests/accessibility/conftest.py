@@ -24,6 +24,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     QAccessible.setActive(True)
     window = make_window()
     window.look.less_motion = True
+    window.navigation.go_home()
     window.resize(1920, 1080)
     window.show()
     QTest.qWaitForWindowExposed(window)

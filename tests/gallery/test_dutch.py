@@ -24,7 +24,8 @@ ALLOWED: dict[str, str] = {
     r"Kwaliteits.*|Begeleidings.*": "words of the paper, with the place where they break",
     r"C:\\.*": "a path of Windows",
     r"Zorgscan |, Python |Qt: ": "the report of a fault, for the maker",
-    r"ZORGSCAN_.*": "a setting of the environment",
+    r"(ZORGSCAN|XDG|QT)_.*": "a setting of the environment",
+    r"KDE|GNOME": "names of desktops",
 }
 _WORDS = """
     add apply back cancel card cards close continue copy delete discard done edit error exit files finish from have
