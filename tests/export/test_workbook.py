@@ -47,9 +47,21 @@ def scan(request: pytest.FixtureRequest) -> Scan:
 
 
 def test_sheets_come_in_the_order_a_director_reads() -> None:
-    assert opened(built(filled())).sheetnames == ["Batterij", "Samenvatting", "Actieplan", "Indicatoren", "Notities", "Verslag"]
+    assert opened(built(filled())).sheetnames == [
+        "Batterij",
+        "Samenvatting",
+        "Actieplan",
+        "Indicatoren",
+        "Notities",
+        "Verslag",
+    ]
     assert opened(built(half())).sheetnames == ["Batterij", "Samenvatting", "Indicatoren", "Notities", "Verslag"]
-    assert opened(built(half(), with_notes=False)).sheetnames == ["Batterij", "Samenvatting", "Indicatoren", "Verslag"]
+    assert opened(built(half(), with_notes=False)).sheetnames == [
+        "Batterij",
+        "Samenvatting",
+        "Indicatoren",
+        "Verslag",
+    ]
     assert opened(built(filled())).active.title == "Batterij"
 
 
