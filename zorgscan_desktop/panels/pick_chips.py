@@ -79,8 +79,10 @@ class PickChips(QWidget):
         for pick, chip in self.chips.items():
             chip.setChecked(pick == self.pick)
             chip.show_count(len(picked(self.document.scan, pick)))
-        chosen = self.chips[self.pick].text().lower() if self.pick != "all" else self.tr("alles")
-        self.heading.show_count(self.tr("Toon"), chosen)
+        if self.pick == "all":
+            self.heading.show_count(self.tr("Toon"), self.tr("alles"))
+        else:
+            self.heading.show_count(self.chips[self.pick].text(), "")
 
     def _dress(self) -> None:
         px = self.look.px

@@ -2,13 +2,14 @@
 
 from math import ceil
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.scan import MAX_TEXT
 from zorgscan_desktop.panels.cell import Cell
 from zorgscan_desktop.panels.note_editor import NoteField
 from zorgscan_desktop.ui.fields import dress_field
+from zorgscan_desktop.ui.scroll import slim_bar
 from zorgscan_desktop.ui.theme import Look
 
 LEAST_LINES = 3
@@ -45,6 +46,7 @@ class TextCell(Cell):
             self.field = NoteField(self)
             self.field.setPlaceholderText(self._hint)
             dress_field(self.field, self.look, size=self._size)
+            self.field.verticalScrollBar().setStyleSheet(slim_bar(self.look))
             self.field.done.connect(self.close_field)
             self.field.textChanged.connect(self._on_typed)
         self.field.setAccessibleName(self.plate.accessibleName().split(":")[0])
@@ -93,11 +95,16 @@ class TextCell(Cell):
         """As high as its lines, at least three, at most ``tallest`` dpx."""
         if self.field is None:
             return 0
+        # A scroll bar takes room from the lines, and so would bring itself about.
+        self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if self.field.width() != width:
             self.field.resize(width, max(self.field.height(), 48))
         lines = max(LEAST_LINES, self._lines())
         wanted = ceil(lines * self.field.fontMetrics().lineSpacing()) + self.look.px(24)
-        return min(wanted, max(self.look.px(self._tallest), 96))
+        most = max(self.look.px(self._tallest), 96)
+        if wanted > most:
+            self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        return min(wanted, most)
 
     def _lines(self) -> int:
         """Lines on the screen, broken ones counted."""

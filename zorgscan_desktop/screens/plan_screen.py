@@ -159,13 +159,13 @@ class PlanScreen(QWidget):
 
     def _fit_buttons(self) -> None:
         """The hint goes first, then words."""
-        self._hint.show()
         buttons = (self.excel, self.report, self.add)
         for button in buttons:
             button.show_words(True)
+        self._hint.hide()
+        self._row.invalidate()
         room = self._below.width()
-        rest = room - self._row.sizeHint().width() + self._hint.sizeHint().width()
-        self._hint.setVisible(rest > self.look.px(280))
+        self._hint.setVisible(room - self._row.sizeHint().width() > self.look.px(300) * self.look.text_factor)
         for button in buttons:
             self._row.invalidate()
             if self._row.sizeHint().width() <= room:
