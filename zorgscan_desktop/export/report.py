@@ -29,10 +29,13 @@ class ReportPart:
     own: bool = False
 
 
-def report_parts(scan: Scan, instrument: Instrument, *, with_notes: bool = True) -> tuple[ReportPart, ...]:
+def report_parts(
+    scan: Scan, instrument: Instrument, *, with_notes: bool = True, quoted: bool = True
+) -> tuple[ReportPart, ...]:
     """The text of every dimension.
 
-    Without notes the texts are made anew, also where the team wrote its own: those can hold what was noted.
+    Without notes the texts are made anew, also where the team wrote its own: those can hold what was noted. Not
+    ``quoted``: the notes stand elsewhere in the same document, so the texts that are made leave them out.
     """
     written = {part.dimension: part.text for part in scan.report} if with_notes else {}
     return tuple(
@@ -46,7 +49,7 @@ def report_parts(scan: Scan, instrument: Instrument, *, with_notes: bool = True)
         else ReportPart(
             dimension.number,
             f"{dimension.number} {dimension.heading}",
-            made_text(scan, instrument, dimension.number, with_notes=with_notes),
+            made_text(scan, instrument, dimension.number, with_notes=with_notes and quoted),
         )
         for dimension in instrument.dimensions
     )

@@ -89,6 +89,9 @@ class CardGlance(QWidget):
     def dismiss(self) -> None:
         """Away with it."""
         if not self.isHidden():
+            around, focus = self.parentWidget(), self.window().focusWidget()
+            if around is not None and focus is not None and self.isAncestorOf(focus):
+                around.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
             self.card_id = ""
             self.closed.emit()
@@ -168,6 +171,8 @@ class CardGlance(QWidget):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round in here: it leads out only by closing."""
+        if not self.isVisible():
+            return super().focusNextPrevChild(forward)
         self._step(1 if forward else -1)
         return True
 

@@ -4,6 +4,8 @@ Heights are asked for a width (``height_for``) and whoever holds the cell lays i
 be done again. What opens is made by the two kinds of cell: text_cell.py and date_cell.py.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -40,7 +42,7 @@ class Cell(QWidget):
         super().__init__(parent)
         self.look, self.name, self._about = look, name, ""
         self.text = ""
-        self.is_open = False
+        self.is_open = self.read_only = False
         self._label = Label(look, name, self, size=19, weight=600, colour="ink2")
         self._label.hide()
         self.plate = TextPlate(look, hint, self, bullets=bullets, weight=weight, size=size)
@@ -70,13 +72,17 @@ class Cell(QWidget):
             self.resized.emit()
 
     def open(self) -> None:
-        """Write here."""
+        """Write here, unless the scan is only to look at."""
+        if self.read_only:
+            return
         if self.is_open:
             self.focus_field()
             return
         self.is_open = True
         self.plate.hide()
         self.begin()
+        for before, after in pairwise(self.stops()):
+            QWidget.setTabOrder(before, after)
         for button in self.buttons:
             button.setAccessibleDescription(f"{self.name} {self._about}".strip())
             button.show()
@@ -100,10 +106,19 @@ class Cell(QWidget):
         self.closed.emit()
         self.resized.emit()
 
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in order."""
+        field = self.field_widget()
+        return [self.plate, *([field] if field is not None else []), *self.buttons]
+
     # -- what the kinds of cell do ----------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """Make the field and fill it."""
+        raise NotImplementedError
+
+    def field_widget(self) -> QWidget | None:
+        """The field, once it was made."""
         raise NotImplementedError
 
     def follow(self) -> None:

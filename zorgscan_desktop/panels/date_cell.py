@@ -121,6 +121,10 @@ class DateCell(Cell):
         if self.field is not None:
             self.field.hide()
 
+    def field_widget(self) -> QWidget | None:
+        """The field, once it was made."""
+        return self.field
+
     def focus_field(self) -> None:
         """Put the cursor in the field."""
         if self.field is not None:

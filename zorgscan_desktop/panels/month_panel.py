@@ -157,6 +157,8 @@ class MonthPanel(QWidget):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round: previous, next, the days as one stop, no date, close."""
+        if not self.isVisible():
+            return super().focusNextPrevChild(forward)
         shown = [button for button in self.days if not button.isHidden()]
         focused = next((button for button in shown if button.hasFocus()), None)
         day = focused or next((b for b in shown if b.day in (self._day, self.today())), shown[0])

@@ -80,7 +80,7 @@ class PickChips(QWidget):
             chip.setChecked(pick == self.pick)
             chip.show_count(len(picked(self.document.scan, pick)))
         if self.pick == "all":
-            self.heading.show_count(self.tr("Toon"), self.tr("alles"))
+            self.heading.show_count(self.tr("Toon"), self.tr("alle kaarten"))
         else:
             self.heading.show_count(self.chips[self.pick].text(), "")
 

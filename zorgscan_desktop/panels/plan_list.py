@@ -29,7 +29,7 @@ class PlanList(QWidget):
         self.full = self.narrow = False
         self._open: Cell | None = None
         self._held: PlanRowView | None = None
-        self._grip = self._pointer = 0.0
+        self._home, self._grip, self._pointer = 0, 0.0, 0.0
         self._scroll = QTimer(self)
         self._scroll.setInterval(SCROLL_MS)
         self._scroll.timeout.connect(self._scroll_on)
@@ -173,7 +173,8 @@ class PlanList(QWidget):
         self.arrange()
         self._held, row.lifted = row, True
         self._pointer = place
-        self._grip = self._y(place) - row.y()
+        self._home = row.y()
+        self._grip = self._y(place) - self._home
         row.raise_()
         row.update()
         self._scroll.start()
@@ -209,11 +210,12 @@ class PlanList(QWidget):
         self.update()
 
     def _target(self) -> int:
-        """The place that the held row would get: after every row whose middle lies above its own."""
+        """The place that the held row would get: its leading edge has passed the middle of those it leaves behind."""
         assert self._held is not None
-        middle = self._held.y() + min(self._held.height() / 2, self._grip)
+        place = self._held.geometry()
+        edge = place.bottom() if place.y() > self._home else place.y()
         others = [row for row in self.rows if row is not self._held]
-        return sum(row.y() + row.height() / 2 < middle for row in others)
+        return sum(row.geometry().center().y() < edge for row in others)
 
     def _y(self, place: float) -> float:
         """A global y in px of this widget."""

@@ -98,13 +98,13 @@ class PlanRowView(QWidget):
         head = self.head
         stops: list[QWidget] = [head.up, head.down, head.remove, head.handle]
         for cell in (self.goal, self.actions):
-            stops += [cell.plate, *cell.buttons]
+            stops += cell.stops()
         stops += [self.ideas.fold, *self.ideas.lines]
         for cell in (self.who, self.due):
-            stops += [cell.plate, *cell.buttons]
+            stops += cell.stops()
         stops += [self.status.chip, *self.status.choices]
         for cell in (self.follow_up, *self.extras.values()):
-            stops += [cell.plate, *cell.buttons]
+            stops += cell.stops()
         return stops
 
     # -- document ---------------------------------------------------------------------------------------------------
@@ -115,6 +115,8 @@ class PlanRowView(QWidget):
         row = self.document.scan.plan[index]
         about = self.head.about
         self.head.refresh(index)
+        for cell in self.cells():
+            cell.read_only = self.document.read_only
         self.goal.show_text(row.goal, about)
         self.actions.show_text("\n".join(row.actions), about)
         self.who.show_text(row.who, about)

@@ -77,6 +77,7 @@ class PointsSection(QWidget):
             chosen = self.document.is_building_block(card.id)
             state = self.document.state_word(card.id).lower()
             row.show_state(card.laid or "", state, chosen=chosen, dots=self._dots(card))
+        self.rows = {card_id: self.rows[card_id] for card_id in wanted}
         rest = len(cards) - len(shown)
         self.more.setVisible(rest > 0 or (self._open and len(cards) > self._first + 1))
         self.more.setText(self.tr("nog {count}").format(count=rest) if rest else self.tr("minder tonen"))

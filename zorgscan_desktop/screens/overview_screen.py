@@ -153,7 +153,7 @@ class OverviewScreen(QWidget):
         self.points.setGeometry(place)
         self.dots.setGeometry(place)
         top = px(HEADING_HEIGHT - TOP)
-        self.area.setGeometry(0, top, self.width() - panel - px(48), height - top)
+        self.area.setGeometry(0, top, self.width() - panel - px(48), height - top - px(2))
         self.battery.arrange()
         self.update()
 

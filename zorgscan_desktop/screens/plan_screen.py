@@ -92,6 +92,7 @@ class PlanScreen(QWidget):
             return
         plan = self.document.scan.plan
         self._empty.setVisible(not plan)
+        self.area.setVisible(bool(plan))
         self.pdf.kind = "primary" if plan else "outline"
         self.add.kind = "outline" if plan else "primary"
         self.list.refresh(self.form.buttons[1].isChecked())

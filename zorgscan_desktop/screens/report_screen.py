@@ -43,6 +43,7 @@ class ReportPartView(QWidget):
 
     def refresh(self, part: ReportPart) -> None:
         """Follow the document."""
+        self.cell.read_only = self.document.read_only
         self.cell.show_text(part.text, self.tr("dimensie {number}").format(number=self.dimension.number))
         self._own.setVisible(part.own)
         self.again.setVisible(part.own)
