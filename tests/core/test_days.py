@@ -51,8 +51,10 @@ def test_without_a_year_it_is_the_next_one(text: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "morgen", "15", "31/2/2027", "29/2/2027", "15/13/2027", "0/1/2027", "1/1/0000", "12 ma 2027", "juni 2027"]
-    + ["١٥/١/٢٠٢٧", "15/1/2027 en 16/1/2027", "15 j 2027", "2027-13-01"],
+    (
+        *("", "morgen", "15", "31/2/2027", "29/2/2027", "15/13/2027", "0/1/2027", "1/1/0000", "12 ma 2027"),
+        *("juni 2027", "١٥/١/٢٠٢٧", "15/1/2027 en 16/1/2027", "15 j 2027", "2027-13-01"),
+    ),
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
     assert read_day(text, TODAY) is None

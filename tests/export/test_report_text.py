@@ -112,7 +112,10 @@ def test_the_team_s_own_text_counts_but_not_without_notes() -> None:
     parts = report_parts(scan, INSTRUMENT)
     assert [(part.text, part.own) for part in parts if part.own] == [("Onze zin met geheim.", True)]
     assert "6 Kwaliteitsontwikkeling\nOnze zin met geheim.\n\n7 " in whole_text(parts)
-    for cells in (all_texts(built(scan, with_notes=False)), [whole_text(report_parts(scan, INSTRUMENT, with_notes=False))]):
+    for cells in (
+        all_texts(built(scan, with_notes=False)),
+        [whole_text(report_parts(scan, INSTRUMENT, with_notes=False))],
+    ):
         assert not any("geheim" in cell for cell in cells)
     assert any("geheim uit het gesprek" in cell for cell in all_texts(built(scan)))
     assert any(cell == "Onze zin met geheim." for cell in all_texts(built(scan)))

@@ -59,13 +59,17 @@ def crowd() -> Scan:
     """Thirty-nine work points, and forty own cards among them."""
     scan = with_zones(example(), lambda card: "--" if card.id[-1] in "a137" else "-")
     for number in range(40):
-        scan = with_own_card(scan, LONG, f"Eigen punt {number + 1}", "--" if number % 3 else "-", dimension=number % 7 + 1)
+        scan = with_own_card(
+            scan, LONG, f"Eigen punt {number + 1}", "--" if number % 3 else "-", dimension=number % 7 + 1
+        )
     return scan
 
 
 def worst_plan() -> Scan:
     """Every card a building block, and every field full."""
-    texts = dict.fromkeys(("goal", "who", "follow_up", "means", "success", "evaluation", "securing"), VERY_LONG[:2000])
+    texts = dict.fromkeys(
+        ("goal", "who", "follow_up", "means", "success", "evaluation", "securing"), VERY_LONG[:2000]
+    )
     rows = tuple(
         PlanRow(cards=(card.id,), actions=(VERY_LONG[:1000], VERY_LONG[:1000]), due=date(2026, 9, 30), **texts)
         for card in whole().cards
@@ -170,7 +174,7 @@ def plan_full(studio: Studio) -> None:
 def plan_writing(studio: Studio) -> None:
     _plan(studio, planned())
     assert studio.window.navigation.plan is not None
-    studio.window.navigation.plan.list.rows[0].actions.plate.click()
+    studio.window.navigation.plan.list.rows[0].todo.plate.click()
 
 
 @stage("plan", "date", LARGER)

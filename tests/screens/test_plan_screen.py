@@ -3,6 +3,7 @@
 import io
 import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -131,7 +132,7 @@ def test_undo_while_a_field_is_open_updates_it(whole: Whole, plan: PlanScreen) -
 
 
 def test_each_line_is_an_action(whole: Whole, plan: PlanScreen) -> None:
-    cell = shown(plan, 3).actions
+    cell = shown(plan, 3).todo
     click(cell.plate)
     press(plan, "Return", "Return")
     write(plan, "Derde")
@@ -356,7 +357,11 @@ def test_typing_goes_on_in_the_right_row_after_a_move(whole: Whole, plan: PlanSc
     whole.document.move_row(0, 2)
     settle()
     write(plan, "?")
-    assert [row.who for row in whole.document.scan.plan] == ["Zorgteam", "Directie, kernteam", "Zorgteam, graad 2 en 3!?"]
+    assert [row.who for row in whole.document.scan.plan] == [
+        "Zorgteam",
+        "Directie, kernteam",
+        "Zorgteam, graad 2 en 3!?",
+    ]
 
 
 def test_removing_asks_nothing_and_is_undone(whole: Whole, plan: PlanScreen) -> None:
@@ -402,12 +407,19 @@ def test_thirty_nine_full_rows_scroll_by_wheel_finger_and_keys(make_whole: MakeW
     assert plan is not None
     rows = plan.list.rows
     assert len(rows) == 39
-    assert all(b.y() >= a.geometry().bottom() for a, b in zip(rows, rows[1:], strict=False))
+    assert all(b.y() >= a.geometry().bottom() for a, b in pairwise(rows))
     bar, viewport = plan.area.verticalScrollBar(), plan.area.viewport()
     at = QPointF(viewport.rect().center())
     everywhere, none = QPointF(viewport.mapToGlobal(at.toPoint())), Qt.KeyboardModifier.NoModifier
     turn = QWheelEvent(
-        at, everywhere, QPoint(0, 0), QPoint(0, -360), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+        at,
+        everywhere,
+        QPoint(0, 0),
+        QPoint(0, -360),
+        Qt.MouseButton.NoButton,
+        none,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
     )
     QApplication.sendEvent(viewport, turn)
     wheeled = bar.value()

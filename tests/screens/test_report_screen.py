@@ -42,7 +42,9 @@ def test_the_text_follows_the_scan(whole: Whole, report: ReportScreen) -> None:
     assert not part(report, 2).again.isVisible()
 
 
-def test_the_team_writes_its_own_text_and_goes_back(whole: Whole, report: ReportScreen, fingers_at: FingersAt) -> None:
+def test_the_team_writes_its_own_text_and_goes_back(
+    whole: Whole, report: ReportScreen, fingers_at: FingersAt
+) -> None:
     fingers = fingers_at(whole, report)
     view = part(report, 1)
     fingers.tap(0, view.cell.plate)

@@ -155,7 +155,7 @@ def _decision(place: int, row: PlanRow, scan: Scan, instrument: Instrument) -> s
 
 
 def _listed(cards: Sequence[Card], instrument: Instrument, *, reasons: bool = False) -> str:
-    """Cards in a sentence: ``‘Ordelijk klimaat’ (1.1 b), ‘Stuurt begeleiding aan’ (5.2) en ‘Gedragen visie’ (6.1)``."""
+    """Cards in a sentence: ``‘Ordelijk klimaat’ (1.1 b), ‘Gedragen visie’ (6.1) en E 1``."""
     names = [_named(card, instrument, card.state_reason if reasons else "") for card in cards]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"
 

@@ -27,7 +27,8 @@ def build_workbook(
     """The .xlsx file: picture, summary, plan if there is one, all cards, notes, report.
 
     Without notes nothing typed freely about the talk goes along: no sheet Notities, an empty column Notities, no
-    reasons for putting a card aside, a report made from the cards and the plan alone. ``zone`` is the time zone of the moments shown; None is this computer's.
+    reasons for putting a card aside, a report made from the cards and the plan alone. ``zone`` is the time zone of
+    the moments shown; None is this computer's.
     """
     book = Workbook()
     book.remove(book.worksheets[0])

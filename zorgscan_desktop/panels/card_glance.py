@@ -1,4 +1,4 @@
-"""What a tap on a chip of the overview shows in place: the statement, and what can be done with the card. Not modal."""
+"""What a tap on a chip of the overview shows in place: the statement, and what can be done with it. Not modal."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen

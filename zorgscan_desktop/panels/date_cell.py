@@ -48,7 +48,9 @@ class DateCell(Cell):
         self.field: DayField | None = None
         self.problem = Label(look, "", self, size=19, weight=600)
         self.problem.hide()
-        self.calendar = TouchButton(look, self.tr("Kalender"), self, kind="outline", icon_name="calendar", icon_only=True)
+        self.calendar = TouchButton(
+            look, self.tr("Kalender"), self, kind="outline", icon_name="calendar", icon_only=True
+        )
         self.calendar.clicked.connect(self.month_requested)
         self.calendar.hide()
         self.buttons = [self.calendar, self.keyboard, self.done]

@@ -1,4 +1,4 @@
-"""A month to pick a day from, in place: large days, no dialog. Arrows go from day to day, PageUp and PageDown by month."""
+"""A month to pick a day from, in place and no dialog. Arrows go from day to day, PageUp and PageDown by month."""
 
 from datetime import date, timedelta
 
@@ -119,7 +119,7 @@ class MonthPanel(QWidget):
         for place, button in enumerate(self.days):
             ahead = place - start
             # The first and the last month of the calendar end where days do.
-            inside = 0 <= ahead and self._first.toordinal() + ahead <= date.max.toordinal()
+            inside = ahead >= 0 and self._first.toordinal() + ahead <= date.max.toordinal()
             shown = self._first + timedelta(days=ahead) if inside else date.min
             button.setVisible(inside and shown.month == self._first.month)
             button.show_day(shown, chosen=shown == self._day, today=shown == today)

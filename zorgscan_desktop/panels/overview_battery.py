@@ -145,7 +145,7 @@ class OverviewBattery(QWidget):
         return QRectF(left, px(TOP), right - left, self.height() - px(TOP + BOTTOM))
 
     def arrange(self) -> None:
-        """Rows as high as their chips need; every row grows alike with what is left, and where none is, it scrolls."""
+        """Rows as high as their chips need; each grows alike with what is left, and where nothing is, it scrolls."""
         px, instrument, scan = self.look.px, self.document.instrument, self.document.scan
         counted = {d.number: tally(cards_of(scan, instrument, d.number)) for d in instrument.dimensions}
         zones = [count.zones for count in counted.values()]

@@ -1,4 +1,4 @@
-"""The rows of the action plan below each other: they keep their widgets when the order changes, and can be dragged."""
+"""The rows of the action plan: they keep their widgets when the order changes, and can be dragged."""
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -242,7 +242,13 @@ class PlanList(QWidget):
             return
         others = [row for row in self.rows if row is not self._held]
         to, gap = self._target(), self.look.px(GAP)
-        y = others[to].y() - gap / 2 if to < len(others) else others[-1].geometry().bottom() + gap / 2 if others else 0
+        y = (
+            others[to].y() - gap / 2
+            if to < len(others)
+            else others[-1].geometry().bottom() + gap / 2
+            if others
+            else 0
+        )
         painter = QPainter(self)
         painter.setPen(QPen(self.look.colour("act"), self.look.stroke(6)))
         painter.drawLine(self.look.px(8), round(y), self.width() - self.look.px(8), round(y))

@@ -48,10 +48,10 @@ class PlanRowView(QWidget):
         self._lines: list[float] = []
         self.head = PlanHead(document, look, cards, self)
         self.goal = self._text("goal", self.tr("Doel"), self.tr("Wat willen we bereiken?"))
-        self.actions = TextCell(
+        self.todo = TextCell(
             look, self.tr("Acties"), self.tr("Wat gaan we doen? Eén actie op elke lijn."), self, bullets=True
         )
-        self.actions.typed.connect(self._on_actions)
+        self.todo.typed.connect(self._on_actions)
         self.ideas = PlanIdeas(look, self)
         self.ideas.taken.connect(self._take_idea)
         self.ideas.resized.connect(self.resized)
@@ -91,19 +91,16 @@ class PlanRowView(QWidget):
 
     def cells(self) -> list[Cell]:
         """All cells that open, in reading order."""
-        return [self.goal, self.actions, self.who, self.due, self.follow_up, *self.extras.values()]
+        return [self.goal, self.todo, self.who, self.due, self.follow_up, *self.extras.values()]
 
     def stops(self) -> list[QWidget]:
         """Where the Tab key stops, in order."""
         head = self.head
         stops: list[QWidget] = [head.up, head.down, head.remove, head.handle]
-        for cell in (self.goal, self.actions):
-            stops += cell.stops()
-        stops += [self.ideas.fold, *self.ideas.lines]
-        for cell in (self.who, self.due):
-            stops += cell.stops()
-        stops += [self.status.chip, *self.status.choices]
-        for cell in (self.follow_up, *self.extras.values()):
+        stops += [*self.goal.stops(), *self.todo.stops(), self.ideas.fold, *self.ideas.lines]
+        stops += [*self.who.stops(), *self.due.stops(), self.status.chip, *self.status.choices]
+        stops += self.follow_up.stops()
+        for cell in self.extras.values():
             stops += cell.stops()
         return stops
 
@@ -118,7 +115,7 @@ class PlanRowView(QWidget):
         for cell in self.cells():
             cell.read_only = self.document.read_only
         self.goal.show_text(row.goal, about)
-        self.actions.show_text("\n".join(row.actions), about)
+        self.todo.show_text("\n".join(row.actions), about)
         self.who.show_text(row.who, about)
         self.due.show_day(row.due, about)
         self.follow_up.show_text(row.follow_up, about)
@@ -142,7 +139,7 @@ class PlanRowView(QWidget):
 
     def _on_actions(self, text: str) -> None:
         lines = tuple(line.strip() for line in text.split("\n") if line.strip())
-        self.document.set_row(self.index, burst=self.actions.burst, actions=lines)
+        self.document.set_row(self.index, burst=self.todo.burst, actions=lines)
 
     def _take_idea(self, text: str) -> None:
         row = self.document.scan.plan[self.index]
@@ -162,7 +159,7 @@ class PlanRowView(QWidget):
     def arrange(self, width: int, narrow: bool) -> int:
         """Lay the cells out for this width in px; the height that takes."""
         self.narrow = narrow
-        for cell in (self.goal, self.actions, self.who, self.due, self.follow_up):
+        for cell in (self.goal, self.todo, self.who, self.due, self.follow_up):
             cell.show_name(narrow)
         for cell in self.extras.values():
             cell.show_name(True)
@@ -177,7 +174,7 @@ class PlanRowView(QWidget):
         self._lines = [float(x) for x, _ in (first[1:] if not narrow else first[1:2])]
         left = first[1][0]
         side = width - left
-        top = self._line(first[1:3], (self.goal, self.actions), pad)
+        top = self._line(first[1:3], (self.goal, self.todo), pad)
         if not narrow:
             for (x, w), part in zip(first[3:5], (self.who, self.due), strict=True):
                 top = max(top, self._put(part, x, pad, w))

@@ -1,4 +1,4 @@
-"""How far a building block is: one chip, which opens into the three there are and closes on the one that is tapped."""
+"""How far a building block is: one chip, which opens into the three there are and closes on the one tapped."""
 
 from typing import Literal
 

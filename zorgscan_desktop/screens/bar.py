@@ -96,7 +96,15 @@ class Bar(QWidget):
         self.help = MenuButton(look, self.tr("Hulp"), "info")
         self.present_entry = MenuButton(look, self.tr("Presenteren"), "presentation")
         # What stands behind *Meer*, from above: one list. Another entry is made above and named here.
-        entries = (self.present_entry, self.list, self.report, self.save_copy, self.versions, self.settings, self.help)
+        entries = (
+            self.present_entry,
+            self.list,
+            self.report,
+            self.save_copy,
+            self.versions,
+            self.settings,
+            self.help,
+        )
         self.more_panel = MorePanel(look, entries, self.more, parent)
         self.present_entry.clicked.connect(self.present.click)
         self._worded = (self.undo, *self.tabs, self.present, self.export, self.more)

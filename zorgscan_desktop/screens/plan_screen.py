@@ -192,8 +192,12 @@ class PlanScreen(QWidget):
         small = self.tr("{school} · scan {year}").format(
             school=scan.school or self.tr("School"), year=scan.school_year.replace("-", "–")
         )
-        draw_words(painter, (px(32), px(18), self.width() - px(64), px(34)), small, look.font(21, 500), look.colour("ink2"))
-        draw_words(painter, (px(32), px(40), px(900), px(72)), self.tr("Actieplan"), look.font(46, 700), look.colour("ink"))
+        draw_words(
+            painter, (px(32), px(18), self.width() - px(64), px(34)), small, look.font(21, 500), look.colour("ink2")
+        )
+        draw_words(
+            painter, (px(32), px(40), px(900), px(72)), self.tr("Actieplan"), look.font(46, 700), look.colour("ink")
+        )
         if scan.plan and not self._narrow:
             self._paint_headings(painter)
         painter.end()

@@ -1,4 +1,4 @@
-"""The report sentence by sentence (*Verslag*): text made from the scan, to change, copy and paste in the school plan."""
+"""The report sentence by sentence (*Verslag*): text made from the scan, to change, to copy, for the school plan."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -231,5 +231,7 @@ class ReportScreen(QWidget):
         )
         box = (px(32), px(18), self.width() - px(64), px(34))
         draw_words(painter, box, small, look.font(21, 500), look.colour("ink2"))
-        draw_words(painter, (px(32), px(40), px(900), px(72)), self.tr("Verslag"), look.font(46, 700), look.colour("ink"))
+        draw_words(
+            painter, (px(32), px(40), px(900), px(72)), self.tr("Verslag"), look.font(46, 700), look.colour("ink")
+        )
         painter.end()
