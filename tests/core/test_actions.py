@@ -35,3 +35,12 @@ def test_the_cards_of_a_block_come_in_its_order() -> None:
     found = ideas(scan, PAPER, PlanRow(cards=("7.2", "1.2")))
     of = {card: next(i for i in PAPER.indicators if i.id == card).features for card in ("7.2", "1.2")}
     assert [idea.text for idea in found] == [*of["7.2"], *of["1.2"]]
+
+
+def test_a_note_of_several_lines_is_one_action_and_is_not_offered_again() -> None:
+    note = Note(dimension=2, card="2.3", text=" eerst dit\n  dan dat ", at=NOW)
+    scan = Scan.new(PAPER, day=date(2026, 11, 23), now=NOW).model_copy(update={"notes": (note,)})
+    row = PlanRow(cards=("2.3",))
+    assert ideas(scan, PAPER, row)[-1].text == "eerst dit dan dat"
+    taken = PlanRow(cards=("2.3",), actions=("eerst dit dan dat",))
+    assert [idea.source for idea in ideas(scan, PAPER, taken)] == ["feature"] * len(ideas(scan, PAPER, taken))

@@ -114,7 +114,14 @@ def test_no_page_is_empty_and_every_sheet_is_there(pages: Path) -> None:
     count = len(sizes_of(pdf))
     feet = [text_of(pdf, page).strip().splitlines()[-1] for page in range(1, count + 1)]
     sheets = [foot.split()[-5].rstrip(",") for foot in feet]
-    assert list(dict.fromkeys(sheets)) == ["Batterij", "Samenvatting", "Actieplan", "Indicatoren", "Notities"]
+    assert list(dict.fromkeys(sheets)) == [
+        "Batterij",
+        "Samenvatting",
+        "Actieplan",
+        "Indicatoren",
+        "Notities",
+        "Verslag",
+    ]
     assert [foot.split()[-3:] for foot in feet] == [[str(n), "van", str(count)] for n in range(1, count + 1)]
     assert count <= 12
     assert all(len(text_of(pdf, page).split()) > 30 for page in range(1, count + 1))

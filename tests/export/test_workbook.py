@@ -47,9 +47,21 @@ def scan(request: pytest.FixtureRequest) -> Scan:
 
 
 def test_sheets_come_in_the_order_a_director_reads() -> None:
-    assert opened(built(filled())).sheetnames == ["Batterij", "Samenvatting", "Actieplan", "Indicatoren", "Notities"]
-    assert opened(built(half())).sheetnames == ["Batterij", "Samenvatting", "Indicatoren", "Notities"]
-    assert opened(built(half(), with_notes=False)).sheetnames == ["Batterij", "Samenvatting", "Indicatoren"]
+    assert opened(built(filled())).sheetnames == [
+        "Batterij",
+        "Samenvatting",
+        "Actieplan",
+        "Indicatoren",
+        "Notities",
+        "Verslag",
+    ]
+    assert opened(built(half())).sheetnames == ["Batterij", "Samenvatting", "Indicatoren", "Notities", "Verslag"]
+    assert opened(built(half(), with_notes=False)).sheetnames == [
+        "Batterij",
+        "Samenvatting",
+        "Indicatoren",
+        "Verslag",
+    ]
     assert opened(built(filled())).active.title == "Batterij"
 
 
@@ -330,7 +342,7 @@ def test_the_plan_has_a_row_a_building_block() -> None:
         min_row=4, values_only=True
     )
     shown = dict(zip(head, row, strict=True))
-    assert [shown[k] for k in ("Middelen", "Succescriteria", "Evaluatie", "Borging", "Stemmen")] == [
+    assert [shown[k] for k in ("Middelen en vorming", "Succesindicator", "Evaluatie", "Borging", "Stippen")] == [
         "tijd", "zien", "mei", "jaarlijks", 4,
     ]  # fmt: skip
 

@@ -99,6 +99,7 @@ class MainWindow(QWidget):
         bar.redo.clicked.connect(self.redo)
         bar.save_copy.clicked.connect(save_copy)
         bar.export.clicked.connect(export)
+        go.export_requested.connect(lambda kind: self._on_board(lambda files: files.export(kind))())
         bar.help.clicked.connect(self.show_help)
         bar.settings.clicked.connect(self.show_settings)
         bar.versions.clicked.connect(self.show_versions)
@@ -116,6 +117,7 @@ class MainWindow(QWidget):
             (QKeySequence("Ctrl+3"), go.show_read_aloud),
             (QKeySequence("Ctrl+4"), go.show_overview),
             (QKeySequence("Ctrl+5"), go.show_plan),
+            (QKeySequence("Ctrl+6"), go.show_report),
             (QKeySequence("F5"), go.present),
             (QKeySequence("F1"), self.show_help),
             (QKeySequence("F6"), lambda: go.next_part(1)),

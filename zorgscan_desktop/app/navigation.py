@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zorgscan_desktop.screens.overview_screen import OverviewScreen
     from zorgscan_desktop.screens.plan_screen import PlanScreen
     from zorgscan_desktop.screens.read_aloud_screen import ReadAloudScreen
+    from zorgscan_desktop.screens.report_screen import ReportScreen
     from zorgscan_desktop.screens.start_screen import StartScreen
 
 
@@ -30,6 +31,8 @@ class Navigation(QObject):
     changed = Signal()
     """Another screen is shown, or the board entered or left present mode."""
     keyboard_requested = Signal()
+    export_requested = Signal(str)
+    """A screen asks for a file of this kind: ``.pdf``, ``.xlsx``."""
 
     def __init__(
         self, pages: QStackedWidget, make_start: "Callable[[], StartScreen]", bar: Bar, strip: Strip, look: Look
@@ -43,6 +46,7 @@ class Navigation(QObject):
         self.read_aloud: ReadAloudScreen | None = None
         self.overview: OverviewScreen | None = None
         self.plan: PlanScreen | None = None
+        self.report: ReportScreen | None = None
         self._session: Session | None = None
         self._before: QWidget | None = None
         self._focus_before: QWidget | None = None
@@ -51,6 +55,7 @@ class Navigation(QObject):
         bar.overview.clicked.connect(self.show_overview)
         bar.plan.clicked.connect(self.show_plan)
         bar.list.clicked.connect(self.show_list)
+        bar.report.clicked.connect(self.show_report)
         bar.present.clicked.connect(self.present)
 
     def open(self, session: "Session") -> None:
@@ -80,8 +85,8 @@ class Navigation(QObject):
 
     @property
     def shows_scan(self) -> bool:
-        """Whether a scan is on the screen, in any of its five ways."""
-        screens = (self.board, self.list, self.read_aloud, self.overview, self.plan)
+        """Whether a scan is on the screen, in any of its six ways."""
+        screens = (self.board, self.list, self.read_aloud, self.overview, self.plan, self.report)
         return any(self.screen is screen for screen in screens if screen is not None)
 
     def message_span(self, *, across: bool) -> tuple[int, int]:
@@ -188,9 +193,31 @@ class Navigation(QObject):
 
             self.plan = PlanScreen(self._session.document, self.look)
             self.plan.overview_requested.connect(self.show_overview)
+            self.plan.report_requested.connect(self.show_report)
+            self.plan.export_requested.connect(self.export_requested)
+            self.plan.keyboard_requested.connect(self.keyboard_requested)
             self.pages.addWidget(self.plan)
         self._show(self.plan)
         self.plan.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_report(self) -> None:
+        """The report sentence by sentence."""
+        if self._session is None or not self.shows_scan:
+            return
+        if self.report is None:
+            from zorgscan_desktop.screens.report_screen import ReportScreen
+
+            self.report = ReportScreen(self._session.document, self.look)
+            self.report.plan_requested.connect(self.show_plan)
+            self.report.export_requested.connect(self.export_requested)
+            self.report.keyboard_requested.connect(self.keyboard_requested)
+            self.report.copied.connect(self._say_copied)
+            self.pages.addWidget(self.report)
+        self._show(self.report)
+        self.report.copy_all.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_copied(self) -> None:
+        self.strip.toast(self.tr("Gekopieerd. Plak de tekst in het schoolplan."))
 
     def present(self) -> None:
         """Only the battery, over the whole window; and back."""

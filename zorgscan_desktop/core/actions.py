@@ -28,6 +28,12 @@ def ideas(scan: Scan, instrument: Instrument, row: PlanRow) -> tuple[Idea, ...]:
     for card_id in row.cards:
         card = scan.card(card_id)
         features = enumerate(features_of(card, instrument))
-        found += [Idea(card_id, "feature", text) for index, text in features if index not in card.features]
-        found += [Idea(card_id, "note", note.text.strip()) for note in scan.notes if note.card == card_id]
-    return tuple(idea for idea in found if idea.text and idea.text not in row.actions)
+        found += [Idea(card_id, "feature", _flat(text)) for index, text in features if index not in card.features]
+        found += [Idea(card_id, "note", _flat(note.text)) for note in scan.notes if note.card == card_id]
+    there = {_flat(action) for action in row.actions}
+    return tuple(idea for idea in found if idea.text and idea.text not in there)
+
+
+def _flat(text: str) -> str:
+    """On one line: every line of the actions is an action of its own."""
+    return " ".join(text.split())

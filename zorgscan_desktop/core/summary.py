@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from zorgscan_desktop.core.instrument import SIGNS, Instrument, Sign
-from zorgscan_desktop.core.scan import Card, Scan
+from zorgscan_desktop.core.scan import Card, PlanRow, Scan
 
 _LEVEL: dict[Sign, float] = {"--": 0.0, "-": 1 / 3, "+": 2 / 3, "++": 1.0}
 """How full one card makes the gauge, 0 to 1 (design.md section 6)."""
@@ -87,3 +87,8 @@ def strengths(scan: Scan) -> tuple[Card, ...]:
 def work_points(scan: Scan) -> tuple[Card, ...]:
     """The empty side of the battery: ``--``, then ``-``."""
     return in_zones(scan, "--", "-")
+
+
+def dots_of(scan: Scan, row: PlanRow) -> int:
+    """The dots of a building block: those its cards have now, or had when it was chosen, whichever is more."""
+    return max(row.votes, sum(scan.card(card_id).votes for card_id in row.cards))

@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from openpyxl.utils import get_column_letter
 
+from zorgscan_desktop.core.days import long_date
 from zorgscan_desktop.core.instrument import SIGNS, Instrument
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.core.summary import tally
@@ -22,7 +23,7 @@ from zorgscan_desktop.export.battery_layout import (
     choose,
     label_text,
 )
-from zorgscan_desktop.export.labels import UNPLACED, CardWords, cards_count, long_date
+from zorgscan_desktop.export.labels import UNPLACED, CardWords, cards_count
 from zorgscan_desktop.export.look import (
     CARD_LINE,
     INK2,

@@ -1,8 +1,9 @@
 """The Dutch words for cards, places and moments that several sheets share."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 
+from zorgscan_desktop.core.days import long_date
 from zorgscan_desktop.core.instrument import Dimension, Instrument
 from zorgscan_desktop.core.scan import Card, Scan
 from zorgscan_desktop.core.summary import cards_of
@@ -11,10 +12,6 @@ from zorgscan_desktop.export.cells import Run
 UNPLACED, PARKED, NOT_APPLICABLE = "nog niet gelegd", "geparkeerd", "niet van toepassing"
 OWN_CARD = "eigen kaart"
 _STATE = {"open": UNPLACED, "parked": PARKED, "not_applicable": NOT_APPLICABLE}
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -86,11 +83,6 @@ def sign_and_word(card: Card, instrument: Instrument) -> tuple[str, str]:
     if card.laid is None:
         return _STATE[card.state], _STATE[card.state]
     return card.laid, instrument.zone(card.laid).word
-
-
-def long_date(day: date) -> str:
-    """A day in words, such as ``23 november 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def subtitle(scan: Scan) -> str:

@@ -14,6 +14,7 @@ from zorgscan_desktop.export.overflow_sheet import overflow_sheet
 from zorgscan_desktop.export.package import to_bytes
 from zorgscan_desktop.export.page import OVERFLOW_SHEET, Page, Rest
 from zorgscan_desktop.export.plan_sheet import plan_sheet
+from zorgscan_desktop.export.report_sheet import report_sheet
 from zorgscan_desktop.export.summary_sheet import summary_sheet
 from zorgscan_desktop.export.table_sheet import TITLE, table_sheet
 
@@ -23,10 +24,11 @@ _PROGRAM = "Zorgscan"
 def build_workbook(
     scan: Scan, instrument: Instrument, *, with_notes: bool = True, zone: tzinfo | None = None
 ) -> bytes:
-    """The .xlsx file: picture, summary, plan if there is one, all cards, notes.
+    """The .xlsx file: picture, summary, plan if there is one, all cards, notes, report.
 
     Without notes nothing typed freely about the talk goes along: no sheet Notities, an empty column Notities, no
-    reasons for putting a card aside. ``zone`` is the time zone of the moments shown; None is this computer's.
+    reasons for putting a card aside, a report made from the cards and the plan alone. ``zone`` is the time zone of
+    the moments shown; None is this computer's.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -39,6 +41,7 @@ def build_workbook(
     table_sheet(Page(book, TITLE, rests), scan, instrument, cards, with_notes=with_notes)
     if with_notes:
         notes_sheet(Page(book, "Notities", rests), scan, instrument, cards, zone)
+    report_sheet(Page(book, "Verslag", rests), scan, instrument, with_notes=with_notes)
     if rests:
         overflow_sheet(Page(book, OVERFLOW_SHEET, rests), rests)
     _describe(book, scan)

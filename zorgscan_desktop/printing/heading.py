@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QPainter
 
+from zorgscan_desktop.core.days import long_date
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.core.summary import Tally
-from zorgscan_desktop.export.labels import long_date
 from zorgscan_desktop.printing.paper import MARGIN, PALETTE, Drawing, Sheet, advance, font, mm, pt, rule, write
 from zorgscan_desktop.printing.words import cut_to_lines, cut_to_width, one_line
 from zorgscan_desktop.ui.logo import draw_logo

@@ -10,11 +10,12 @@ from datetime import tzinfo
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from zorgscan_desktop.core.days import long_date
 from zorgscan_desktop.core.instrument import Instrument
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.core.summary import Tally, cards_of, tally
 from zorgscan_desktop.export.battery_layout import blocks_of
-from zorgscan_desktop.export.labels import CardWords, card_words, long_date
+from zorgscan_desktop.export.labels import CardWords, card_words
 from zorgscan_desktop.printing.band_label import LABEL_WIDTH, label_height
 from zorgscan_desktop.printing.bands import Plan
 from zorgscan_desktop.printing.battery_page import CHROME, BatteryPage

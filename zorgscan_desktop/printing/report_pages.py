@@ -1,4 +1,4 @@
-"""The pages after the battery: every card in full with where it lies, and what was noted, dimension by dimension."""
+"""The pages after the battery: the plan, every card in full with where it lies, what was noted, and the report."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from zorgscan_desktop.core.summary import Tally
 from zorgscan_desktop.export.labels import CardWords, moment, sign_and_word
 from zorgscan_desktop.printing.flow import Column, DrawAt, Flow, Line, text_lines
 from zorgscan_desktop.printing.paper import PALETTE, Sheet, advance, font, mm, pt, write
+from zorgscan_desktop.printing.plan_pages import plan_pages, report_text
 from zorgscan_desktop.printing.small_card import SmallCard, draw_badge
 from zorgscan_desktop.printing.words import cut_to_lines
 from zorgscan_desktop.ui.gauge import HEIGHT as GAUGE_HEIGHT
@@ -43,6 +44,7 @@ class Report:
         """All pages; ``about`` are facts of the heading, by name, that were too long for the first page."""
         flow = Flow()
         self._about(flow, about)
+        plan_pages(flow, self.scan, self.instrument, self.cards)
         for dimension in self.instrument.dimensions:
             self._dimension(flow, dimension)
         if self.with_notes and self.scan.car_park:
@@ -51,6 +53,7 @@ class Report:
             flow.row([Column(0, text_lines("Parkeerplaats", 16, flow.width, weight=700))], below=mm(1))
             for remark in self.scan.car_park:
                 self._note_row(flow, [moment(remark.at, self.zone)], "", remark.text)
+        report_text(flow, self.scan, self.instrument, with_notes=self.with_notes)
         return flow.sheets
 
     def _about(self, flow: Flow, facts: Sequence[tuple[str, str]]) -> None:

@@ -55,6 +55,8 @@ class HelpScreen(QWidget):
             (self.tr("F6"), self.tr("naar het volgende deel van het scherm")),
             (self.tr("Ctrl+1, Ctrl+2"), self.tr("de batterij, de lijst")),
             (self.tr("Ctrl+3, Ctrl+4, Ctrl+5"), self.tr("kaart per kaart, het overzicht, het actieplan")),
+            (self.tr("Ctrl+6"), self.tr("het verslag")),
+            (self.tr("Alt+pijl"), self.tr("in het actieplan: de bouwsteen naar boven of beneden")),
             (self.tr("F5"), self.tr("alleen de batterij tonen, en terug")),
             (self.tr("Ctrl+Z, Ctrl+Y"), self.tr("ongedaan maken, opnieuw")),
             (self.tr("Ctrl+S"), self.tr("nu bewaren (dat gebeurt ook vanzelf)")),

@@ -11,6 +11,7 @@ from zorgscan_desktop.panels.sample_card import SampleCard
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.legibility import READABLE_ARCMIN, arcmin, diagonal_px
 from zorgscan_desktop.ui.scroll import TouchScrollArea
+from zorgscan_desktop.ui.stepper import Stepper
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -48,46 +49,6 @@ class OptionButton(TouchButton):
     def _show_kind(self, on: bool) -> None:
         self.kind = "primary" if on else "outline"
         self.update()
-
-
-class Stepper(QWidget):
-    """A whole number with a button below and above it: easier to hit on a board than a field."""
-
-    changed = Signal()
-
-    def __init__(
-        self, look: Look, name: str, value: int, limits: tuple[int, int, int], words: Callable[[int], str]
-    ) -> None:
-        super().__init__()
-        self._name, self._words = name, words
-        self._least, self._most, self._step = limits
-        self.value = value
-        self.less = TouchButton(look, self.tr("{name} kleiner").format(name=name), kind="outline", icon_name="minus")
-        self.more = TouchButton(look, self.tr("{name} groter").format(name=name), kind="outline", icon_name="plus")
-        self._shown = Label(look, size=23.5, weight=600, wrap=False)
-        self._shown.setMinimumWidth(look.px(110))
-        self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(12))
-        row.addWidget(self.less)
-        row.addWidget(self._shown)
-        row.addWidget(self.more)
-        row.addWidget(Label(look, name, size=21, wrap=False))
-        row.addStretch(1)
-        for button, way in ((self.less, -1), (self.more, 1)):
-            button.show_words(False)
-            button.clicked.connect(lambda _=False, way=way: self._go(way))
-        self._show()
-
-    def _go(self, way: int) -> None:
-        self.value = min(max(self.value + way * self._step, self._least), self._most)
-        self._show()
-        self.changed.emit()
-
-    def _show(self) -> None:
-        self._shown.setText(self._words(self.value))
-        self._shown.setAccessibleName(f"{self._name}: {self._words(self.value)}")
 
 
 def _metres(decimetres: int) -> str:
