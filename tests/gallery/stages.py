@@ -1,6 +1,6 @@
 """The registry, filled."""
 
-from tests.gallery import stages_board, stages_other
+from tests.gallery import stages_board, stages_other, stages_own
 from tests.gallery.registry import STAGES, Stage
 
-__all__ = ["STAGES", "Stage", "stages_board", "stages_other"]
+__all__ = ["STAGES", "Stage", "stages_board", "stages_other", "stages_own"]

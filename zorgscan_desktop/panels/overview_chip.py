@@ -20,6 +20,7 @@ class OverviewChip(TouchButton):
         super().__init__(look, code, parent, kind="outline")
         self.card_id = card_id
         self.chosen = False
+        self.own = False
         self.setAccessibleName(name)
         self.setToolTip(name)
 
@@ -34,6 +35,10 @@ class OverviewChip(TouchButton):
         painter.setBrush(look.colour("act" if self.chosen else "act_tint" if self.isDown() else "surface"))
         painter.setPen(Qt.PenStyle.NoPen if self.chosen else QPen(look.colour("cardline"), look.stroke(1.5)))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(10), px(10))
+        if self.own and not self.chosen:
+            # The double outline of a card that the school wrote itself.
+            painter.setPen(QPen(look.colour("line2"), look.stroke(1)))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4.5, 4.5, -4.5, -4.5), px(7), px(7))
         code = shown_code(self.text())
         if not self.chosen:
             draw_words(painter, (0, 0, self.width(), self.height()), code, look.font(20, 650), ink, "centre")

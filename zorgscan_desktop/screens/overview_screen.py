@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -74,6 +74,7 @@ class OverviewScreen(QWidget):
         for card in self.document.scan.cards:
             code, words = self.document.code_of(card.id), self.document.key_words_of(card.id)
             chip = OverviewChip(self.look, card.id, code, f"{code}, {words}", self)
+            chip.own = card.own is not None
             chip.clicked.connect(lambda _=False, card_id=card.id: self.card_opened.emit(card_id))
             self._chips[card.id] = chip
         self.refresh()
@@ -84,7 +85,7 @@ class OverviewScreen(QWidget):
             return
         for card_id, chip in self._chips.items():
             chip.chosen = self.document.is_building_block(card_id)
-            words = (self.document.code_of(card_id), self.document.key_words_of(card_id))
+            words = (self.document.spoken_code_of(card_id), self.document.key_words_of(card_id))
             chip.setAccessibleName(", ".join((*words, self.document.state_word(card_id))))
             chip.update()
         self.arrange()
@@ -92,6 +93,10 @@ class OverviewScreen(QWidget):
     @override
     def showEvent(self, event: object) -> None:
         self.refresh()
+
+    def side_room(self, opened: bool) -> QRect:
+        """A side panel lies over strengths and work points."""
+        return self.points.geometry()
 
     # -- layout -----------------------------------------------------------------------------------------------------
 
