@@ -4,14 +4,22 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from tests.gallery.registry import LARGER, SMALL, stage
+from tests.gallery.registry import BOARD, LAPTOP, PROJECTOR, stage
 from tests.gallery.stages_other import LONG
-from tests.gallery.studio import Studio, example, with_own_card, with_zones
+from tests.gallery.studio import Shot, Studio, example, with_own_card, with_zones
 from tests.gestures import settle
 from zorgscan_desktop.app.side_panels import SidePanels
 from zorgscan_desktop.core.scan import Agenda, Scan
 from zorgscan_desktop.panels import planner
 from zorgscan_desktop.panels.side_panel import SidePanel
+
+FEW = (
+    Shot(*BOARD),
+    Shot(*BOARD, dark=True),
+    *(Shot(*size) for size in (LAPTOP, PROJECTOR)),
+    Shot(*PROJECTOR, text=1.3),
+)
+"""For states that look much like another one."""
 
 STATEMENT = "In de refter spreken we dezelfde taal als in de klas."
 FEATURES = "rustig samen eten\nafspraken hangen zichtbaar op\ntoezicht door vaste gezichten"
@@ -38,7 +46,7 @@ def _few_wait() -> Scan:
 # -- own cards ------------------------------------------------------------------------------------------------------
 
 
-@stage("own", "tile", LARGER)
+@stage("own", "tile")
 def tile(studio: Studio) -> None:
     """As in the mockup ``board-dark``: three cards wait, and a place for one of the school's own."""
     studio.open(_few_wait())
@@ -46,21 +54,21 @@ def tile(studio: Studio) -> None:
     studio.scene.set_current("3.1a")
 
 
-@stage("own", "tile-four", SMALL)
+@stage("own", "tile-four", FEW)
 def tile_four(studio: Studio) -> None:
     studio.open(with_zones(example(), lambda c: None))
     studio.board.show_dimension(4)
     studio.scene.set_current("4.1")
 
 
-@stage("own", "tile-strip", SMALL)
+@stage("own", "tile-strip", FEW)
 def tile_strip(studio: Studio) -> None:
     """A crowded zone makes the tray a strip."""
     studio.open(with_zones(example(), lambda c: None if c.id == "1.8" else "-" if c.id.startswith("1.") else c.zone))
     studio.scene.set_current("1.8")
 
 
-@stage("own", "editor", LARGER)
+@stage("own", "editor")
 def editor(studio: Studio) -> None:
     studio.open(example())
     studio.board.write_own_card()
@@ -70,13 +78,13 @@ def editor(studio: Studio) -> None:
     form.features.setPlainText(FEATURES)
 
 
-@stage("own", "editor-empty", SMALL)
+@stage("own", "editor-empty", FEW)
 def editor_empty(studio: Studio) -> None:
     studio.open(example())
     studio.board.write_own_card()
 
 
-@stage("own", "card", SMALL)
+@stage("own", "card", FEW)
 def card(studio: Studio) -> None:
     """In the panel, with what can be done with it."""
     studio.open(with_own_card(_few_wait(), STATEMENT, "Taal in de refter", "+", dimension=3))
@@ -85,13 +93,13 @@ def card(studio: Studio) -> None:
     studio.scene.set_current("own-1")
 
 
-@stage("own", "menu", SMALL)
+@stage("own", "menu", FEW)
 def menu(studio: Studio) -> None:
     card(studio)
     studio.scene.menu_requested.emit("own-1", studio.scene.cards["own-1"].scene_rect().center())
 
 
-@stage("own", "list", SMALL)
+@stage("own", "list", FEW)
 def in_the_list(studio: Studio) -> None:
     studio.open(with_own_card(example(), STATEMENT, "Taal in de refter", "+"))
     studio.window.navigation.show_list()
@@ -99,7 +107,7 @@ def in_the_list(studio: Studio) -> None:
     studio.window.list.show_card("own-1")
 
 
-@stage("own", "read-aloud", SMALL)
+@stage("own", "read-aloud", FEW)
 def read_aloud(studio: Studio) -> None:
     studio.open(with_own_card(example(), STATEMENT, "Taal in de refter", "+"))
     studio.window.navigation.show_read_aloud()
@@ -107,7 +115,7 @@ def read_aloud(studio: Studio) -> None:
     studio.window.navigation.read_aloud.show_card("own-1")
 
 
-@stage("own", "overview", SMALL)
+@stage("own", "overview", FEW)
 def overview(studio: Studio) -> None:
     scan = _few_wait()
     for number in range(1, 4):
@@ -116,7 +124,7 @@ def overview(studio: Studio) -> None:
     studio.window.navigation.show_overview()
 
 
-@stage("own", "forty", SMALL)
+@stage("own", "forty", FEW)
 def forty(studio: Studio) -> None:
     """Forty own cards, texts of 2,000 characters."""
     scan = example()
@@ -145,13 +153,13 @@ def _answered(studio: Studio) -> None:
     settle()
 
 
-@stage("questions", "answered", LARGER)
+@stage("questions", "answered")
 def questions(studio: Studio) -> None:
     _answered(studio)
     studio.board.panel.notes_heading.setChecked(False)
 
 
-@stage("questions", "own", SMALL)
+@stage("questions", "own", FEW)
 def own_question(studio: Studio) -> None:
     """The end of the list: a question of the school itself."""
     questions(studio)
@@ -160,20 +168,20 @@ def own_question(studio: Studio) -> None:
     bar.setValue(bar.maximum())
 
 
-@stage("questions", "notes", SMALL)
+@stage("questions", "notes", FEW)
 def answers_among_notes(studio: Studio) -> None:
     _answered(studio)
     studio.board.panel.questions_heading.setChecked(False)
 
 
-@stage("questions", "answer", SMALL)
+@stage("questions", "answer", FEW)
 def answer(studio: Studio) -> None:
     _answered(studio)
     studio.board.panel.answer_question(studio.document.questions_of(3, "3.1a")[0][0])
     studio.board.panel.editor.field.setPlainText("In de tweede graad met de zorgleerkracht.")
 
 
-@stage("questions", "none", SMALL)
+@stage("questions", "none", FEW)
 def no_questions(studio: Studio) -> None:
     studio.open(example())
     studio.board.open_panel(True)
@@ -194,19 +202,19 @@ def _panel(panel: SidePanel | None) -> QWidget:
     return panel.content
 
 
-@stage("car-park", "three", LARGER)
+@stage("car-park", "three")
 def car_park(studio: Studio) -> None:
     _park(studio, *REMARKS)
     sides(studio).show_car_park()
 
 
-@stage("car-park", "empty", SMALL)
+@stage("car-park", "empty", FEW)
 def car_park_empty(studio: Studio) -> None:
     _park(studio)
     sides(studio).show_car_park()
 
 
-@stage("car-park", "write", SMALL)
+@stage("car-park", "write", FEW)
 def car_park_write(studio: Studio) -> None:
     _park(studio, *REMARKS)
     sides(studio).show_car_park()
@@ -215,20 +223,20 @@ def car_park_write(studio: Studio) -> None:
     park.editor.field.setPlainText("De bel gaat te vroeg.")  # type: ignore[attr-defined]
 
 
-@stage("car-park", "long", SMALL)
+@stage("car-park", "long", FEW)
 def car_park_long(studio: Studio) -> None:
     _park(studio, *(((LONG + " ") * 6)[:2000] for _ in range(3)))
     sides(studio).show_car_park()
 
 
-@stage("car-park", "read-aloud", SMALL)
+@stage("car-park", "read-aloud", FEW)
 def car_park_read_aloud(studio: Studio) -> None:
     _park(studio, *REMARKS)
     studio.window.navigation.show_read_aloud()
     sides(studio).show_car_park()
 
 
-@stage("car-park", "overview", SMALL)
+@stage("car-park", "overview", FEW)
 def car_park_overview(studio: Studio) -> None:
     _park(studio, *REMARKS)
     studio.window.navigation.show_overview()
@@ -247,14 +255,14 @@ def _clock(studio: Studio, seconds: int) -> None:
     clock.start(seconds)
 
 
-@stage("clock", "board", LARGER)
+@stage("clock", "board")
 def clock_board(studio: Studio) -> None:
     studio.open(example())
     _clock(studio, 285)
     sides(studio).close()
 
 
-@stage("clock", "long-title", SMALL)
+@stage("clock", "long-title", FEW)
 def clock_long_title(studio: Studio) -> None:
     """The longest title gives way."""
     clock_board(studio)
@@ -262,19 +270,19 @@ def clock_long_title(studio: Studio) -> None:
     studio.board.show_dimension(max(titles, key=lambda d: len(d.heading)).number)
 
 
-@stage("clock", "present", LARGER)
+@stage("clock", "present")
 def clock_present(studio: Studio) -> None:
     clock_board(studio)
     studio.window.navigation.present()
 
 
-@stage("clock", "read-aloud", LARGER)
+@stage("clock", "read-aloud")
 def clock_read_aloud(studio: Studio) -> None:
     clock_board(studio)
     studio.window.navigation.show_read_aloud()
 
 
-@stage("clock", "paused", SMALL)
+@stage("clock", "paused", FEW)
 def clock_paused(studio: Studio) -> None:
     clock_board(studio)
     clock = sides(studio).clock
@@ -282,7 +290,7 @@ def clock_paused(studio: Studio) -> None:
     clock.pause()
 
 
-@stage("clock", "done", SMALL)
+@stage("clock", "done", FEW)
 def clock_done(studio: Studio) -> None:
     clock_board(studio)
     clock = sides(studio).clock
@@ -292,13 +300,13 @@ def clock_done(studio: Studio) -> None:
     studio.window.strip.dismiss()
 
 
-@stage("clock", "panel", LARGER)
+@stage("clock", "panel")
 def clock_panel(studio: Studio) -> None:
     studio.open(example())
     sides(studio).show_clock()
 
 
-@stage("clock", "planned", LARGER)
+@stage("clock", "planned")
 def clock_planned(studio: Studio) -> None:
     """A clock that runs, and a talk that is behind."""
     studio.open(example())
