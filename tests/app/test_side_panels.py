@@ -198,6 +198,7 @@ def test_no_card_and_no_zone_lies_under_it(make_whole: MakeWhole, size: tuple[in
     panel = sides(whole).car_park
     assert panel is not None
     view = whole.view
+    assert panel.width() == whole.look.px(400)
     assert not QRect(view.mapTo(whole.window, QPoint(0, 0)), view.size()).intersects(panel.geometry())
     whole.window.navigation.show_read_aloud()
     settle()
@@ -359,6 +360,17 @@ def test_a_tap_on_the_clock_opens_its_panel(whole: Whole) -> None:
     assert panel.isVisible()
     key(whole, Qt.Key.Key_K, Ctrl)
     assert not panel.isVisible()
+
+
+def test_the_clock_runs_on_in_a_hidden_window(whole: Whole, heard: list[Path]) -> None:
+    start_clock(whole)
+    whole.window.hide()
+    clock(whole).check()
+    run_out(whole)
+    assert len(heard) == 1
+    whole.window.show()
+    settle()
+    assert face_rect(whole)
 
 
 def test_another_scan_has_no_clock_of_the_one_before(whole: Whole) -> None:

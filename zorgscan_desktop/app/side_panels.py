@@ -174,7 +174,7 @@ class SidePanels(QObject):
 
     def free_right(self, right: int) -> int:
         """Up to where a message may lie (px from the left): the clock stays in sight."""
-        return min(right, self.face.x()) if self.face is not None and self.face.isVisible() else right
+        return min(right, self.face.x()) if self.face is not None and not self.face.isHidden() else right
 
     def _default_room(self) -> QRect:
         from zorgscan_desktop.panels.side_panel import WIDTH
@@ -193,7 +193,8 @@ class SidePanels(QObject):
             room = screen.clock_room(self.face.sizeHint() if wanted else None)
             if wanted:
                 self.face.setGeometry(room)
-        if wanted == self.face.isVisible():
+        # Not whether it can be seen: in a window that is hidden nothing can.
+        if wanted != self.face.isHidden():
             return
         self.face.setVisible(wanted)
         self.face.raise_()
