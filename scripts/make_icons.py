@@ -71,6 +71,7 @@ ICONS = [
     "square-parking",
     "sun",
     "table-2",
+    "timer",
     "trash-2",
     "triangle-alert",
     "undo-2",

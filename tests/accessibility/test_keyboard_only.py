@@ -524,18 +524,37 @@ def help_screen(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
     assert isinstance(board.screen, BoardScreen)
 
 
+def own_card(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("E")
+    board.type("Onze tuin")
+    board.press("Esc")
+    assert [card.own.statement for card in board.document.scan.cards if card.own] == ["Onze tuin"]
+
+
+def sides(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    view = board.focus
+    board.press("Ctrl+P")
+    assert board.name == "Opmerking parkeren"
+    board.press("Ctrl+K")
+    assert board.name == "1 min"
+    board.press("Esc")
+    assert board.focus is view
+
+
 STORIES: dict[str, Story] = {
     "Tab, pijltjes": tab_and_arrows,
     "1  2  3  4": digits,
     "0 of Backspace": back_to_the_tray,
     "Enter": features,
     "N": note,
+    "E": own_card,
     "F": flag,
     "Menutoets of Shift+F10": menu,
     "PageUp, PageDown": dimensions,
     "F6": next_part,
     "Ctrl+1, Ctrl+2": battery_and_list,
     "Ctrl+3, Ctrl+4, Ctrl+5": other_screens,
+    "Ctrl+P, Ctrl+K": sides,
     "F5": present,
     "Ctrl+Z, Ctrl+Y": history,
     "Ctrl+S": save,

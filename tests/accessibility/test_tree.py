@@ -289,6 +289,32 @@ def by_keys(*names: str) -> Callable[[Keyboard], None]:
     return lambda board: board.press(*names)
 
 
+def to_questions(board: Keyboard) -> None:
+    question = board.document.add_question(1, "Wat vinden de leerlingen?")
+    board.document.add_note(1, "Vraag het hun", question=question)
+    assert board.window.board is not None
+    board.window.board.panel.questions_heading.setChecked(True)
+
+
+def to_own_card(board: Keyboard) -> None:
+    board.press("E")
+    board.type("Onze tuin")
+
+
+def to_own_buttons(board: Keyboard) -> None:
+    to_own_card(board)
+    board.press("Esc", "Menu")
+
+
+def to_car_park(board: Keyboard) -> None:
+    board.document.park_remark("Koffie")
+    board.press("Ctrl+P")
+
+
+def to_clock(board: Keyboard) -> None:
+    board.press("Ctrl+K", "Space")
+
+
 SCREENS: dict[str, Callable[[Keyboard], None]] = {
     "board": by_keys(),
     "card": by_keys("Tab", "3"),
@@ -296,6 +322,11 @@ SCREENS: dict[str, Callable[[Keyboard], None]] = {
     "note": to_note,
     "note rows": to_note_rows,
     "strip": to_choices,
+    "questions": to_questions,
+    "own card": to_own_card,
+    "own card's menu": to_own_buttons,
+    "car park": to_car_park,
+    "clock": to_clock,
     "list": by_keys("Ctrl+2", "3"),
     "read aloud": by_keys("Ctrl+3"),
     "overview": to_overview,

@@ -326,6 +326,64 @@ def presenting_with_strip(whole: Whole) -> None:
     warn(whole)
 
 
+def with_answers(whole: Whole) -> None:
+    """An own question and an answer in the panel."""
+    board_with_questions(whole)
+    question = whole.document.add_question(3, "Wat vinden de leerlingen?")
+    whole.document.add_note(3, "Vraag het hun", question=question)
+
+
+def with_tile(whole: Whole) -> None:
+    board(whole)
+    whole.screen.show_dimension(7)
+    for card_id in whole.scene.shown_ids():
+        whole.document.place(card_id, None)
+
+
+def with_own_card(whole: Whole) -> None:
+    board_with_panel(whole)
+    card_id = whole.document.add_own_card(whole.scene.dimension, "Wij eten samen.", features=("rustig",))
+    whole.scene.set_current(card_id)
+
+
+def with_own_card_editor(whole: Whole) -> None:
+    board_with_panel(whole)
+    whole.screen.write_own_card()
+    assert whole.screen.panel.editors.own_card.isVisible()
+
+
+def listed_own_card(whole: Whole) -> None:
+    whole.window.show_list()
+    assert whole.window.list is not None
+    whole.window.list.show_card(whole.document.own_cards(whole.scene.dimension)[0].id)
+
+
+def with_car_park(whole: Whole) -> QWidget:
+    board(whole)
+    whole.document.park_remark("De speelplaats is te klein.")
+    assert whole.window.sides is not None
+    whole.window.sides.show_car_park()
+    assert whole.window.sides.car_park is not None
+    return whole.window.sides.car_park
+
+
+def with_clock(whole: Whole) -> QWidget:
+    assert whole.window.sides is not None
+    whole.window.sides.show_clock()
+    assert whole.window.sides.clock is not None
+    whole.window.sides.clock.start(600)
+    assert whole.window.sides.clock_panel is not None
+    return whole.window.sides.clock_panel
+
+
+def with_face(whole: Whole) -> None:
+    assert whole.window.sides is not None
+    whole.window.sides.close()
+    board(whole)
+    assert whole.window.sides.face is not None
+    assert whole.window.sides.face.isVisible()
+
+
 SCREENS: tuple[Callable[[Whole], QWidget | None], ...] = (
     board,
     board_with_panel,
@@ -353,6 +411,14 @@ SCREENS: tuple[Callable[[Whole], QWidget | None], ...] = (
     crowded_with_strip,
     presenting,
     presenting_with_strip,
+    with_answers,
+    with_tile,
+    with_own_card,
+    with_own_card_editor,
+    listed_own_card,
+    with_car_park,
+    with_clock,
+    with_face,
 )
 """One after the other in one window."""
 

@@ -89,7 +89,7 @@ class StudyDay(RuleBasedStateMachine):
     def note(self, text: str) -> None:
         self.board.write_note()
         self.board.panel.editor.field.setPlainText(text)
-        self.board.panel.editor.close_note()
+        self.board.panel.editor.close_text()
 
     @precondition(lambda self: len(self.document.scan.notes) > 0)
     @rule()

@@ -199,7 +199,7 @@ def check_tray(waiting: Sequence[str], board: Arrangement) -> None:
     assert (tray.more is not None) == (tray.hidden > 0)
     assert bool(seen) == bool(waiting)
     assert len(seen) <= 5
-    row = [board.slots[card_id].rect for card_id in seen] + ([tray.more] if tray.more else [])
+    row = [board.slots[card_id].rect for card_id in seen] + [rect for rect in (tray.tile, tray.more) if rect]
     assert all(inside(rect, tray.rect) for rect in row)
     assert all(left.right < right.x for left, right in pairwise(row))
     expected = "closed" if not waiting else "open" if board.density <= Density.ROW else "strip"
@@ -250,7 +250,8 @@ def test_the_laws_hold_whatever_lies_where(
     letters = data.draw(st.lists(st.integers(1, 60), max_size=45))
     measure = Letters({f"card {index}": count for index, count in enumerate(letters)})
     zones, waiting = data.draw(laid(list(measure.counts)))
-    board = arrange(size, zones, waiting, measure, previous=previous, pages=turned)
+    tile = data.draw(st.booleans())
+    board = arrange(size, zones, waiting, measure, previous=previous, pages=turned, tile=tile)
     check(size, zones, waiting, board)
     for sign in SIGNS:
         for card_id in shown(zones[sign], board):
@@ -353,6 +354,42 @@ def test_a_tray_of_four_or_fewer_shows_them_large() -> None:
     assert forms == [{"tray"}, {"tray_large"}, {"tray_large"}]
     # A card does not grow when its neighbour leaves.
     assert [boards[2].slots[c] for c in FIRST[:3]] == [boards[1].slots[c] for c in FIRST[:3]]
+
+
+@every_window
+@every_text_size
+@pytest.mark.parametrize("sign", ["+", ""])
+def test_a_tile_for_an_own_card_comes_last_and_costs_no_card_its_words(
+    window: Window, factor: float, sign: str
+) -> None:
+    """Also in the strip, which a crowded zone makes of the tray (``sign``)."""
+    measure = real_cards(window, factor)
+    for dimension in PAPER.dimensions:
+        ids = [indicator.id for indicator in dimension.indicators]
+        for count in range(len(ids) + 1):
+            waiting, laid_ids = ids[len(ids) - count :], ids[: len(ids) - count] if sign else []
+            board = arrange(window.board, only(sign or "+", laid_ids), waiting, measure, tile=True)
+            check_tray(waiting, board)
+            check_nothing_is_cut(measure, board)
+            if board.tray.tile is None:
+                continue
+            assert 0 < count <= 4
+            assert board.tray.hidden == 0
+            assert board.tray.tile.w >= 164
+            assert board.tray.tile.x > board.slots[waiting[-1]].rect.right
+
+
+def test_in_the_designed_window_the_tile_is_there_when_few_cards_wait() -> None:
+    """Four long statements, those of dimension 2, take the whole tray; the panel *Meer* has the wish as well."""
+    for dimension in PAPER.dimensions:
+        ids = [indicator.id for indicator in dimension.indicators]
+        for count in range(1, min(4, len(ids)) + 1):
+            board = arrange(BIG.board, only("+", []), ids[-count:], real_cards(BIG), tile=True)
+            if (dimension.number, count) == (2, 4):
+                assert board.tray.tile is None
+                continue
+            assert board.tray.tile is not None
+            assert board.tray.tile.h == board.slots[ids[-1]].rect.h
 
 
 # -- the ladder -----------------------------------------------------------------------------------------------------

@@ -152,6 +152,74 @@ def test_own_cards_come_in_order_and_change_their_words(
     there_and_back(document, before)
 
 
+@pytest.mark.parametrize(
+    ("after", "ticks"),
+    [
+        (("refters", "tijd"), (0,)),
+        (("tijd", "refter"), (1,)),
+        (("refter",), (0,)),
+        (("heel andere", "woorden", "hier"), ()),
+        (("", "tijd"), (0,)),
+        ((), ()),
+    ],
+)
+def test_a_tick_stays_while_letters_of_its_kenmerk_change(
+    document: ScanDocument, after: tuple[str, ...], ticks: tuple[int, ...]
+) -> None:
+    card = document.add_own_card(5, "Wij eten samen.", features=("refter", "tijd"))
+    document.tick(card, 0, True)
+    document.edit_own_card(card, "Wij eten samen.", features=after)
+    assert document.scan.card(card).features == ticks
+
+
+def test_what_is_typed_in_one_sitting_is_one_step(document: ScanDocument) -> None:
+    before = document.scan
+    sittings = (object(), object(), object())
+    card = document.add_own_card(5, "W", burst=sittings[0])
+    document.edit_own_card(card, "Wij", features=("samen",), burst=sittings[0])
+    question = document.add_question(5, "W", burst=sittings[1])
+    document.edit_question(question, "Wie?", burst=sittings[1])
+    remark = document.park_remark("K", burst=sittings[2])
+    document.edit_remark(remark, "Koffie", burst=sittings[2])
+    assert document.undo_stack.count() == 3
+    there_and_back(document, before)
+    other = object()
+    card = document.add_own_card(5, "weg", burst=other)
+    document.remove_own_card(card, burst=other)
+    other = object()
+    document.remove_question(document.add_question(5, "weg", burst=other), burst=other)
+    other = object()
+    document.remove_remark(document.park_remark("weg", burst=other), burst=other)
+    assert document.undo_stack.count() == 3, "nothing came of it"
+
+
+def test_own_cards_stand_last_in_their_dimension(document: ScanDocument) -> None:
+    document.add_own_card(7, "Laatste")
+    first, second = document.add_own_card(2, "Een"), document.add_own_card(2, "Twee")
+    ids = document.card_ids_in_order()
+    assert ids[-1] == "own-1"
+    assert ids[ids.index("2.3") :][:4] == ["2.3", first, second, "3.1a"]
+    assert sorted(ids) == sorted(card.id for card in document.scan.cards)
+
+
+def test_the_words_of_any_question_are_found(document: ScanDocument) -> None:
+    own = document.add_question(1, "En de leerlingen?")
+    assert document.question_text(own) == "En de leerlingen?"
+    for dimension in PAPER.dimensions:
+        for cluster in dimension.clusters:
+            for question in cluster.questions:
+                assert document.question_text(question.id) == question.text
+    assert document.question_text("nergens") == ""
+
+
+def test_an_own_card_has_words_wherever_it_is_shown(document: ScanDocument) -> None:
+    statement, words = document.add_own_card(1, "Wij eten samen."), document.add_own_card(1, "", key_words="Samen")
+    assert (document.statement_of(statement), document.key_words_of(statement)) == ("Wij eten samen.",) * 2
+    assert (document.statement_of(words), document.key_words_of(words)) == ("Samen",) * 2
+    assert document.spoken_code_of(words) == "E 2, eigen kaart"
+    assert document.spoken_code_of("1.4b") == "1.4 b"
+
+
 def test_a_removed_own_card_takes_its_block_along_and_leaves_its_notes(document: ScanDocument) -> None:
     first, second = document.add_own_card(2, "Een"), document.add_own_card(2, "Twee")
     document.add_note(2, "Bij de kaart", card=first, at=NOW)

@@ -19,7 +19,7 @@ from zorgscan_desktop.ui.theme import FLOOR_PX, Look
 SLACK = 1.0
 """Px of ink that may stick out: side bearings and rounding."""
 TOUCH = 2.0
-OVERLAYS = ("CardGlance", "MonthPanel", "CardMenu", "Strip", "PanelHandle", "MorePanel")
+OVERLAYS = ("CardGlance", "MonthPanel", "CardMenu", "Strip", "PanelHandle", "MorePanel", "SidePanel")
 """They lie over other things on purpose."""
 SMALLEST_TARGET, SMALLEST_HEIGHT = 48, 47
 """A card in a row is 64 dpx high, which design.md section 4 puts at 47 px on a small laptop."""

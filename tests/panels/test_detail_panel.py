@@ -1,30 +1,17 @@
 """The panel beside the board: kenmerken, richtvragen, and notes that are in the scan with their first letter."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from tests.gestures import Room, new_document, settle
-from zorgscan_desktop.app.window_start import make_application
+from tests.gestures import Room, settle
 from zorgscan_desktop.panels.detail_panel import DetailPanel
 from zorgscan_desktop.panels.notes_list import NoteRow
 from zorgscan_desktop.panels.sections import Bullet
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.touch_button import TouchButton
-
-
-@pytest.fixture
-def room(qtbot: QtBot) -> Iterator[Room]:
-    make_application()
-    room = Room(new_document(), 1920, 1080)
-    yield room
-    room.window.close()
-    room.window.deleteLater()
-    settle()
 
 
 def shown_bullets(panel: DetailPanel) -> list[str]:

@@ -66,7 +66,8 @@ def test_meer_holds_the_rest_and_each_does_what_it_says(whole: Whole) -> None:
     bar, window = whole.window.bar, whole.window
     QTest.mouseClick(bar.more, Qt.MouseButton.LeftButton)
     names = [entry.text() for entry in bar.more_panel.entries if entry.isVisible()]
-    assert names == ["Lijst", "Kopie bewaren", "Vorige versies", "Instellingen", "Hulp"]
+    talk = ["Eigen kaart toevoegen", "Parkeerplaats", "Klok"]
+    assert names == ["Lijst", *talk, "Kopie bewaren", "Vorige versies", "Instellingen", "Hulp"]
     for entry, screen in ((bar.list, "list"), (bar.settings, "settings_screen"), (bar.help, "help")):
         window.show_battery()
         if not bar.more_panel.isVisible():
@@ -131,7 +132,7 @@ def test_it_is_reached_and_left_by_keyboard(whole: Whole) -> None:
     press(whole, Qt.Key.Key_Return)
     assert focus() == "Lijst"
     press(whole, Qt.Key.Key_Down, Qt.Key.Key_Tab)
-    assert focus() == "Vorige versies"
+    assert focus() == "Parkeerplaats"
     press(whole, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up)
     assert focus() == "Hulp"
     press(whole, Qt.Key.Key_Escape)

@@ -488,11 +488,18 @@ def questions(room: Room) -> TouchScrollArea:
     return room.screen.panel._questions_area
 
 
+def beside_buttons(area: TouchScrollArea) -> QPoint:
+    """A spot near the middle where words are: on a button a finger may first shake a little."""
+    middle = area.viewport().rect().center()
+    spots = (middle + QPoint(0, step * way) for step in range(0, 100, 4) for way in (1, -1))
+    return next(spot for spot in spots if not isinstance(area.viewport().childAt(spot), TouchButton))
+
+
 def test_a_finger_pans(long_panel: Room, fingers_at: FingersAt) -> None:
     area = questions(long_panel)
     bar = area.verticalScrollBar()
     fingers = fingers_at(long_panel, area.viewport())
-    middle = area.viewport().rect().center()
+    middle = beside_buttons(area)
     fingers.press(0, middle)
     fingers.carry(0, middle - QPoint(0, 60))
     assert bar.value() == 60
@@ -510,7 +517,7 @@ def test_a_finger_pans_while_another_drags(long_panel: Room, fingers_at: Fingers
     fingers = fingers_at(room)
     fingers.press(0, room.card("3.2a"))
     fingers.carry(0, room.zone("-"))
-    fingers.press(1, area.viewport())
+    fingers.press(1, room.view.viewport().mapFromGlobal(area.viewport().mapToGlobal(beside_buttons(area))))
     start = fingers.where(1)
     fingers.carry_together({0: room.zone("+"), 1: start - QPoint(0, 60)})
     assert area.verticalScrollBar().value() == 60
@@ -522,7 +529,7 @@ def test_a_finger_pans_while_another_drags(long_panel: Room, fingers_at: Fingers
 def test_the_first_finger_pans_and_a_second_does_not_disturb_it(long_panel: Room, fingers_at: FingersAt) -> None:
     area = questions(long_panel)
     fingers = fingers_at(long_panel, area.viewport())
-    middle = area.viewport().rect().center()
+    middle = beside_buttons(area)
     fingers.press(0, middle)
     fingers.press(1, middle + QPoint(30, 0))
     fingers.carry_together({0: middle - QPoint(0, 40), 1: middle + QPoint(30, 40)})
@@ -536,7 +543,7 @@ def test_the_first_finger_pans_and_a_second_does_not_disturb_it(long_panel: Room
 def test_a_finger_that_rests_after_panning_pans_no_further(long_panel: Room, fingers_at: FingersAt) -> None:
     area = questions(long_panel)
     fingers = fingers_at(long_panel, area.viewport())
-    middle = area.viewport().rect().center()
+    middle = beside_buttons(area)
     fingers.press_together({0: middle, 1: middle + QPoint(30, 0)})
     fingers.carry(0, middle - QPoint(0, 40))
     fingers.carry(1, middle + QPoint(60, 10))
@@ -546,7 +553,7 @@ def test_a_finger_that_rests_after_panning_pans_no_further(long_panel: Room, fin
 def test_a_cancelled_pan_lets_the_next_finger_pan(long_panel: Room, fingers_at: FingersAt) -> None:
     area = questions(long_panel)
     fingers = fingers_at(long_panel, area.viewport())
-    middle = area.viewport().rect().center()
+    middle = beside_buttons(area)
     fingers.press(0, middle)
     fingers.cancel()
     fingers.carry(0, middle - QPoint(0, 40))

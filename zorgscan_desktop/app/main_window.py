@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from zorgscan_desktop.app.file_actions import FileActions
     from zorgscan_desktop.app.history import History
     from zorgscan_desktop.app.session import Session
+    from zorgscan_desktop.app.side_panels import SidePanels
     from zorgscan_desktop.screens.board_screen import BoardScreen
     from zorgscan_desktop.screens.help_screen import HelpScreen
     from zorgscan_desktop.screens.list_screen import ListScreen
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
         self.session: Session | None = None
         self.files: FileActions | None = None
         self.history: History | None = None
+        self.sides: SidePanels | None = None
         self.help: HelpScreen | None = None
         self.settings_screen: SettingsScreen | None = None
         self.versions: VersionsScreen | None = None
@@ -65,6 +67,7 @@ class MainWindow(QWidget):
         self.navigation = Navigation(self.pages, self._make_start, self.bar, self.strip, look)
         self.navigation.changed.connect(self._arrange)
         self.navigation.keyboard_requested.connect(self._open_keyboard)
+        self.navigation.removed.connect(self._offer_undo)
         self.setAcceptDrops(True)
         self.setWindowTitle("Zorgscan")
         self.setMinimumSize(800, 560)
@@ -100,6 +103,9 @@ class MainWindow(QWidget):
         bar.save_copy.clicked.connect(save_copy)
         bar.export.clicked.connect(export)
         go.export_requested.connect(lambda kind: self._on_board(lambda files: files.export(kind))())
+        bar.own_card.clicked.connect(go.write_own_card)
+        bar.car_park.clicked.connect(self._at_the_side(lambda sides: sides.show_car_park()))
+        bar.clock.clicked.connect(self._at_the_side(lambda sides: sides.show_clock()))
         bar.help.clicked.connect(self.show_help)
         bar.settings.clicked.connect(self.show_settings)
         bar.versions.clicked.connect(self.show_versions)
@@ -118,6 +124,8 @@ class MainWindow(QWidget):
             (QKeySequence("Ctrl+4"), go.show_overview),
             (QKeySequence("Ctrl+5"), go.show_plan),
             (QKeySequence("Ctrl+6"), go.show_report),
+            (QKeySequence("Ctrl+P"), self._at_the_side(lambda sides: sides.show_car_park(by_key=True))),
+            (QKeySequence("Ctrl+K"), self._at_the_side(lambda sides: sides.show_clock(by_key=True))),
             (QKeySequence("F5"), go.present),
             (QKeySequence("F1"), self.show_help),
             (QKeySequence("F6"), lambda: go.next_part(1)),
@@ -135,6 +143,15 @@ class MainWindow(QWidget):
         def wish() -> None:
             if self.files is not None and self.navigation.shows_scan:
                 act(self.files)
+
+        return wish
+
+    def _at_the_side(self, act: "Callable[[SidePanels], None]") -> Callable[[], None]:
+        """A wish of the car park or the clock, which every screen of a scan has."""
+
+        def wish() -> None:
+            if self.sides is not None and self.navigation.shows_scan:
+                act(self.sides)
 
         return wish
 
@@ -160,6 +177,17 @@ class MainWindow(QWidget):
         session, _ = self.prepare()
         if self.navigation.board is None:
             self.navigation.open(session)
+            self.sides = self._make_sides(session)
+
+    def _make_sides(self, session: "Session") -> "SidePanels":
+        from zorgscan_desktop.app.side_panels import SidePanels
+
+        sides = SidePanels(session.document, self.navigation, self.look, self)
+        sides.keyboard_requested.connect(self._open_keyboard)
+        sides.removed.connect(self._offer_undo)
+        sides.time_is_up.connect(self._tell_time)
+        sides.face_moved.connect(self._arrange_message)
+        return sides
 
     def new_scan(self, wanted: "NewScan", folder: Path | None = None) -> None:
         """Start a new scan with its own file."""
@@ -338,6 +366,10 @@ class MainWindow(QWidget):
         if self.history is not None:
             self.history.undo()
 
+    def _offer_undo(self, words: str) -> None:
+        """Say what was taken away, with a way back."""
+        self.strip.toast(words, ((self.tr("Ongedaan maken"), self.undo),))
+
     def redo(self) -> None:
         """Do again what was taken back."""
         if self.history is not None:
@@ -377,6 +409,7 @@ class MainWindow(QWidget):
         screen = SettingsScreen(
             self.look,
             theme=self.settings.theme,
+            clock_sound=self.settings.clock_sound,
             room=(self.settings.diagonal_cm, self.settings.distance_dm),
             licences=licence_texts,
             version=__version__,
@@ -387,6 +420,7 @@ class MainWindow(QWidget):
         screen.theme_chosen.connect(lambda theme: self._choose(theme=theme))
         screen.text_chosen.connect(lambda factor: self._choose(text_factor=factor))
         screen.motion_chosen.connect(lambda less: self._choose(less_motion=less))
+        screen.sound_chosen.connect(lambda wanted: self._choose(clock_sound=wanted))
         screen.room_changed.connect(lambda cm, dm: self._choose(diagonal_cm=cm, distance_dm=dm, room_set=True))
         return screen
 
@@ -428,6 +462,15 @@ class MainWindow(QWidget):
             setattr(self.settings, name, value)
         self.settings_changed.emit()
         self._write_settings()
+
+    def _tell_time(self) -> None:
+        """The clock's time is up: a soft tone, and words for the screens that do not show the clock."""
+        self.strip.toast(self.tr("De tijd is om."))
+        if self.settings.clock_sound:
+            from zorgscan_desktop.app.resources import resource
+            from zorgscan_desktop.app.sound import play
+
+            play(resource("sounds/klok.wav"))
 
     def _open_keyboard(self) -> None:
         from zorgscan_desktop.app.screen_keyboard import open_keyboard
@@ -487,11 +530,17 @@ class MainWindow(QWidget):
         """A message that waits for an answer covers nothing: the screen makes room for it above the bar."""
         board = self.navigation.board
         bottom = self.bar.y() if self.bar.isVisibleTo(self) else self.height()
-        self.strip.lie(*self.navigation.message_span(across=self.strip.asks), bottom)
+        left, right = self.navigation.message_span(across=self.strip.asks)
+        if self.sides is not None and not self.strip.asks:
+            right = self.sides.free_right(right)
+        self.strip.lie(left, right, bottom)
         room, on_board = self.strip.room, board is not None and self.navigation.screen is board
         if board is not None:
             board.make_room(room)
         self.pages.setGeometry(0, 0, self.width(), self.height() - (0 if on_board else room))
+        if self.sides is not None:
+            self.sides.arrange()
+            self.strip.raise_()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -33,6 +33,10 @@ class Navigation(QObject):
     keyboard_requested = Signal()
     export_requested = Signal(str)
     """A screen asks for a file of this kind: ``.pdf``, ``.xlsx``."""
+    panel_wanted = Signal(bool)
+    """Somebody wants to see the panel of a card; True: to write in it."""
+    removed = Signal(str)
+    """Something of the school was taken away: what to say about it, and that it can be undone."""
 
     def __init__(
         self, pages: QStackedWidget, make_start: "Callable[[], StartScreen]", bar: Bar, strip: Strip, look: Look
@@ -47,6 +51,8 @@ class Navigation(QObject):
         self.overview: OverviewScreen | None = None
         self.plan: PlanScreen | None = None
         self.report: ReportScreen | None = None
+        self.side: QWidget | None = None
+        """The side panel that is open, if one is."""
         self._session: Session | None = None
         self._before: QWidget | None = None
         self._focus_before: QWidget | None = None
@@ -64,7 +70,9 @@ class Navigation(QObject):
 
         self._session = session
         self.board = BoardScreen(session.document, self.look)
-        self.board.panel.editor.keyboard_requested.connect(self.keyboard_requested)
+        self.board.panel.keyboard_requested.connect(self.keyboard_requested)
+        self.board.removed.connect(self.removed)
+        self.board.panel_wanted.connect(self.panel_wanted)
         self.board.present_left.connect(self.changed)
         self.board.read_aloud_requested.connect(self.show_read_aloud)
         self.board.panel_moved.connect(self.changed)
@@ -150,7 +158,9 @@ class Navigation(QObject):
             from zorgscan_desktop.screens.list_screen import ListScreen
 
             self.list = ListScreen(self._session.document, self.look)
-            self.list.panel.editor.keyboard_requested.connect(self.keyboard_requested)
+            self.list.panel.keyboard_requested.connect(self.keyboard_requested)
+            self.list.removed.connect(self.removed)
+            self.list.panel_wanted.connect(self.panel_wanted)
             self.pages.addWidget(self.list)
         self._show(self.list)
         self.list.show_card(card_id)
@@ -219,6 +229,14 @@ class Navigation(QObject):
     def _say_copied(self) -> None:
         self.strip.toast(self.tr("Gekopieerd. Plak de tekst in het schoolplan."))
 
+    def write_own_card(self) -> None:
+        """Write a card of the school itself: in the list where people are there, else on the battery."""
+        if self.list is not None and self.screen is self.list:
+            self.list.write_own_card()
+        elif self.board is not None and self.shows_scan:
+            self.show_battery()
+            self.board.write_own_card()
+
     def present(self) -> None:
         """Only the battery, over the whole window; and back."""
         if self.board is None or not self.shows_scan:
@@ -277,7 +295,8 @@ class Navigation(QObject):
             parts = [self.list.table, self.list.panel]
         else:
             parts = [self.screen]
-        return [*parts, self.strip, self.bar]
+        side = [self.side] if self.side is not None else []
+        return [*parts, *side, self.strip, self.bar]
 
     def _show(self, screen: QWidget) -> None:
         self.let_go()

@@ -52,6 +52,8 @@ class Settings:
     theme: str = "system"
     text_factor: float = 1.0
     less_motion: bool = False
+    clock_sound: bool = True
+    """A soft tone when the clock's time is up."""
     diagonal_cm: int = 190
     """Diagonal of the board in cm; 75 inch is usual in schools."""
     distance_dm: int = 70
@@ -86,6 +88,7 @@ def read_settings(path: Path) -> Settings:
     sound = settings.theme in ("system", "light", "dark") and settings.text_factor in (1.0, 1.15, 1.3)
     sound = sound and all(type(size) is int for size in (settings.diagonal_cm, settings.distance_dm))
     sound = sound and type(settings.less_motion) is bool and type(settings.room_set) is bool
+    sound = sound and type(settings.clock_sound) is bool
     return settings if sound else Settings(recent=settings.recent)
 
 

@@ -46,9 +46,8 @@ def describe(view: QGraphicsView) -> None:
 
 
 def card_name(scene: BoardScene, card_id: str) -> str:
-    """Code and statement."""
-    face = scene.cards[card_id].face
-    return f"{face.code}, {face.statement}"
+    """Code and statement; of an own card also that it is one."""
+    return f"{scene.document.spoken_code_of(card_id)}, {scene.cards[card_id].face.statement}"
 
 
 def card_place(scene: BoardScene, card_id: str) -> str:

@@ -20,7 +20,8 @@ def face_of(document: ScanDocument, card: Card) -> CardFace:
         return CardFace(code, indicator.key_words, indicator.statement, spans, flag)
     if card.own is None:
         raise KeyError(card.id)
-    return CardFace(code, card.own.key_words or card.own.statement, card.own.statement, (), flag, own=True)
+    words, statement = document.key_words_of(card.id), document.statement_of(card.id)
+    return CardFace(code, words, statement, (), flag, own=True)
 
 
 def features_of(document: ScanDocument, card: Card) -> tuple[str | None, tuple[str, ...]]:
@@ -38,5 +39,7 @@ def tooltip_of(document: ScanDocument, card: Card) -> str:
     parts = [f"<b>{escape(document.code_of(card.id))} · {heading}</b>"]
     if lead_in:
         parts.append(f"<p>{escape(lead_in)}</p>")
+    if not features:
+        return ""
     items = "".join(f"<li>{escape(feature)}</li>" for feature in features)
     return "".join(parts) + f"<ul>{items}</ul>"

@@ -32,6 +32,9 @@ def press(board: BoardScene, event: QKeyEvent) -> bool:
         ids = board.shown_ids()
         board.set_current(ids[0 if key == Qt.Key.Key_Home else -1], by_keyboard=True)
         return True
+    if key == Qt.Key.Key_E:
+        board.own_card_requested.emit()
+        return True
     if not board.current:
         return False
     if key in ZONE_KEYS:

@@ -37,6 +37,9 @@ ROW_LINE, ROW_MIN, ROW_MAX = 64.0, 65.0, 78.0
 TRAY_MAX = 5
 TRAY_CARD_MIN = 200.0
 MORE = 66.0
+TILE_UNTIL = 4
+"""The tile for an own card shows itself when at most this many cards wait (section 7)."""
+TILE_MIN = 164.0
 SNAP = 24.0
 """Within this distance of the battery a pointer counts as inside (section 8)."""
 
@@ -110,12 +113,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Tray:
-    """The place where cards wait: how many more there are than it shows, and where to tap for them."""
+    """The place where cards wait: how many more there are than it shows, where to tap for them or for an own card."""
 
     rect: Rect
     form: TrayForm
     more: Rect | None = None
     hidden: int = 0
+    tile: Rect | None = None
 
 
 @dataclass(frozen=True)
@@ -170,11 +174,13 @@ def arrange(
     *,
     previous: Density = Density.ROOMY,
     pages: Mapping[str, int] | None = None,
+    tile: bool = False,
 ) -> Arrangement:
     """Lay out the board: ``zones`` and ``waiting`` hold card ids in the order of the paper.
 
     ``previous`` is the density until now (for the hysteresis), ``pages`` the first card shown per zone sign, and
-    under ``tray`` for the tray. Every id gets a slot unless its zone or the tray says how many are hidden.
+    under ``tray`` for the tray; ``tile`` asks for a tile *Eigen kaart* where there is room for it.
+    Every id gets a slot unless its zone or the tray says how many are hidden.
     """
     pages = pages or {}
     everything = [card_id for ids in (waiting, *zones.values()) for card_id in ids]
@@ -186,7 +192,10 @@ def arrange(
             continue
         found = _try_density(density, body, zones, measure, (), pages)
         if found is not None:
-            tray, slots = _tray(size.tray_rect(form), form, waiting, measure, pages.get("tray", 0))
+            place = size.tray_rect(form)
+            tray, slots = _tray_with_tile(place, form, waiting, measure) if tile else (None, {})
+            if tray is None:
+                tray, slots = _tray(place, form, waiting, measure, pages.get("tray", 0))
             if not size.tray:
                 tray, slots = Tray(Rect(0.0, size.height, 0.0, 0.0), form), {}
             return Arrangement(density, body, found[0], tray, {**found[1], **slots})
@@ -464,6 +473,34 @@ def _tray(
         x += width + TRAY_GAP
     more = Rect(rect.right - CELL_PADDING - MORE, rect.y + 12, MORE, height) if paged else None
     return Tray(rect, form, more, len(waiting) - len(shown)), slots
+
+
+def _tray_with_tile(
+    rect: Rect, form: TrayForm, waiting: Sequence[str], measure: Measure
+) -> tuple[Tray | None, dict[str, Slot]]:
+    """The last cards that wait, and a tile for an own card after them; None where that costs a card its words."""
+    count, inner, height = len(waiting), rect.w - 2 * CELL_PADDING, rect.h - 24
+    if not 0 < count <= TILE_UNTIL:
+        return None, {}
+    least = TRAY_CARD_MIN if form == "open" else measure.row_needs
+    columns = max(count + 1, 4)
+    equal = (inner - (columns - 1) * TRAY_GAP) / columns
+    # In a narrow tray the cards share what there is, and the tile takes the least it needs.
+    smallest = TILE_MIN if form == "open" else measure.row_needs
+    tries = [(equal, columns - 1)] if equal >= smallest else []
+    for width, share in (*tries, (smallest, count)):
+        room = inner - width - TRAY_GAP
+        if (room - (share - 1) * TRAY_GAP) / share < least:
+            continue
+        widths, card_form, readable = _tray_widths(waiting, form, share, room, height, measure)
+        if readable:
+            slots: dict[str, Slot] = {}
+            x = rect.x + CELL_PADDING
+            for card_id, card_width in zip(waiting, widths, strict=True):
+                slots[card_id] = Slot(Rect(x, rect.y + 12, card_width, height), card_form)
+                x += card_width + TRAY_GAP
+            return Tray(rect, form, tile=Rect(x, rect.y + 12, width, height)), slots
+    return None, {}
 
 
 def _tray_widths(

@@ -79,7 +79,10 @@ def title(width: int, look: Look, ratio: float, heading: str, small: str) -> QPi
     """
 
     def paint(painter: QPainter) -> None:
-        big, little = look.font(46 if not look.compact else 40, 700), look.font(23 if not look.compact else 20.5, 500)
+        sizes = (*((40,) if look.compact else (46, 42)), 36, 32, 29, 26, 23, 20.5)
+        fonts = [look.font(size, 700) for size in sizes]
+        big = next((font for font in fonts if advance(heading, font) <= width), fonts[-1])
+        little = look.font(23 if not look.compact else 20.5, 500)
         painter.setPen(look.colour("ink2"))
         painter.setFont(little)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -144,6 +147,31 @@ def dashed(rect: QRectF, look: Look, ratio: float, text: str, edge: str, fill_al
         painter.setFont(look.font(20.5, 650))
         painter.setPen(look.colour("ink"))
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, shown_code(text) if len(text) <= 5 else text)
+
+    return blank(rect.width(), rect.height(), ratio, paint)
+
+
+def tile(rect: QRectF, look: Look, ratio: float, text: str) -> QPixmap:
+    """The place for a card that the school writes itself: dashed, a plus, and what it is for."""
+
+    def paint(painter: QPainter) -> None:
+        inside = QRectF(1.5, 1.5, rect.width() - 3, rect.height() - 3)
+        pen = QPen(look.colour("line2"), look.stroke(2))
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.drawRoundedRect(inside, 14 * look.scale, 14 * look.scale)
+        side, gap, edge = look.px(30), look.px(14), look.px(12)
+        low = rect.height() < look.px(130)
+        ink, room = look.colour("ink2"), rect.width() - 2 * edge - (side + gap if low else 0)
+        align = Qt.AlignmentFlag.AlignLeft if low else Qt.AlignmentFlag.AlignHCenter
+        words = wrap(text, look.font(20.5, 600), room, 1.2, align=align)
+        if low:
+            draw_icon(painter, "plus", ink, edge, (rect.height() - side) / 2, side)
+            words.draw(painter, edge + side + gap, (rect.height() - words.height) / 2, ink)
+            return
+        top = (rect.height() - side - gap - words.height) / 2
+        draw_icon(painter, "plus", ink, (rect.width() - side) / 2, top, side)
+        words.draw(painter, edge, top + side + gap, ink)
 
     return blank(rect.width(), rect.height(), ratio, paint)
 

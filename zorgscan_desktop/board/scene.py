@@ -25,12 +25,12 @@ Z_EDGE, Z_HEADER, Z_CARD, Z_BUTTON, Z_HELD = 1.0, 2.0, 10.0, 20.0, 100.0
 
 
 class ButtonItem(QGraphicsPixmapItem):
-    """A control on the canvas, served by the pointer router: ``more --``, ``more tray`` or ``next``."""
+    """A control on the canvas, served by the pointer router: ``more --``, ``more tray``, ``next`` or ``own``."""
 
     def __init__(self, name: str, rect: QRectF, pixmap: QPixmap) -> None:
         super().__init__(pixmap)
         self.name = name
-        # All of it, also where its round corners are see-through.
+        # All of it, also where its round corners are see-through, or where a tile is only an outline.
         self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
         self.setPos(rect.topLeft())
         self.setZValue(Z_BUTTON)
@@ -54,6 +54,8 @@ class BoardScene(QGraphicsScene):
     """A drag of this card began."""
     touched = Signal()
     """Somebody tapped the board, anywhere: an open menu can close."""
+    own_card_requested = Signal()
+    """Somebody wants to write a card of the school itself (the tile in the tray, E)."""
     next_requested = Signal()
     """The tray is empty and somebody chose the next step."""
     rearranged = Signal()
@@ -76,6 +78,7 @@ class BoardScene(QGraphicsScene):
         self._size = QSize(0, 0)
         self._hovered = ""
         self._with_tray = True
+        self._title_gap = 0
         self._focused = False
         self._focus_ring = QGraphicsPathItem()
         self._focus_ring.setZValue(Z_BUTTON)
@@ -150,6 +153,12 @@ class BoardScene(QGraphicsScene):
             self._with_tray = wanted
             self.rearrange()
 
+    def reserve_title(self, width: int) -> None:
+        """Leave this much room (scene px) at the right of the title: the clock lies there."""
+        if width != self._title_gap:
+            self._title_gap = width
+            self.recount()
+
     def shown_ids(self) -> list[str]:
         """The cards of this dimension in the order of the paper."""
         return [card_id for card_id, item in self.cards.items() if item.dimension == self.dimension]
@@ -170,7 +179,8 @@ class BoardScene(QGraphicsScene):
         scale = self.look.scale
         size = BoardSize(self._size.width() / scale, self._size.height() / scale, self.look.compact, self._with_tray)
         measure = CardMeasure({card_id: item.face for card_id, item in self.cards.items()}, self.look)
-        board = arrange(size, zones, waiting, measure, previous=self._density, pages=self._pages)
+        tile = not self.document.read_only
+        board = arrange(size, zones, waiting, measure, previous=self._density, pages=self._pages, tile=tile)
         if self.arrangement is not None and board.cells != self.arrangement.cells:
             for glow in self._glows.values():
                 glow.remove()
@@ -222,7 +232,7 @@ class BoardScene(QGraphicsScene):
         if self.look.compact:
             total = len(self.shown_ids())
             small += self.tr(" · {placed} van {total} gelegd").format(placed=sum(counts.values()), total=total)
-        width = self._size.width() - self.look.px(44)
+        width = self._size.width() - self.look.px(44) - self._title_gap
         self._title_item.setPixmap(pictures.title(width, self.look, self.ratio, dimension.heading, small))
         self._title_item.setPos(self.look.px(22), 0)
 
@@ -236,6 +246,8 @@ class BoardScene(QGraphicsScene):
         for name, rect, count in hidden:
             if rect is not None:
                 self._add_button(name, rect, self.tr("nog {count}").format(count=count), "chevron-right")
+        if board.tray.tile is not None and self._with_tray:
+            self._add_tile(board.tray.tile)
         self._empty_text.setVisible(waiting == 0 and self._with_tray)
         if waiting == 0 and self._with_tray:
             self._draw_next_step(board.tray.rect, placed)
@@ -254,6 +266,14 @@ class BoardScene(QGraphicsScene):
         place = pictures.to_px(rect, self.look)
         pixmap = pictures.button(place, self.look, self.ratio, text, icon=icon, primary=primary)
         button = ButtonItem(name, place, pixmap)
+        self.addItem(button)
+        self._buttons.append(button)
+
+    def _add_tile(self, rect: Rect) -> None:
+        """The place in the tray where a card of the school itself can come."""
+        place = pictures.to_px(rect, self.look)
+        pixmap = pictures.tile(place, self.look, self.ratio, self.tr("Eigen kaart toevoegen"))
+        button = ButtonItem("own", place, pixmap)
         self.addItem(button)
         self._buttons.append(button)
 
@@ -363,6 +383,8 @@ class BoardScene(QGraphicsScene):
         kind, _, place = name.partition(" ")
         if kind == "next":
             self.next_requested.emit()
+        elif kind == "own":
+            self.own_card_requested.emit()
         elif self.arrangement is not None:
             ids = self.waiting_ids() if place == "tray" else self.in_zone(next(s for s in SIGNS if s == place))
             shown = sum(1 for card_id in ids if card_id in self.arrangement.slots)
@@ -405,6 +427,8 @@ class BoardScene(QGraphicsScene):
             self.removeItem(before[card_id])
             if card_id == self.current:
                 self.set_current("")
+        for card in here:
+            self.cards[card.id].setToolTip(tooltip_of(self.document, card))
         self._on_plan_changed()
 
     def _on_plan_changed(self) -> None:

@@ -80,7 +80,13 @@ class CardWishes(OpenScan):
     # -- own cards --------------------------------------------------------------------------------------------------
 
     def add_own_card(
-        self, dimension: int, statement: str, *, key_words: str = "", features: "Sequence[str]" = ()
+        self,
+        dimension: int,
+        statement: str,
+        *,
+        key_words: str = "",
+        features: "Sequence[str]" = (),
+        burst: object = None,
     ) -> str:
         """Add a card that the school wrote itself and return its id; empty when the scan is read only."""
         from zorgscan_desktop.core.scan import Card, OwnCard
@@ -89,7 +95,8 @@ class CardWishes(OpenScan):
         own = OwnCard(dimension=dimension, statement=statement, key_words=key_words, features=tuple(features))
         card = Card(id=f"own-{max(numbers, default=0) + 1}", own=own)
         text = self.tr("eigen kaart E {number}").format(number=card.id.removeprefix("own-"))
-        return card.id if self._change_parts(text, dimension, cards=(*self._scan.cards, card)) else ""
+        added = self._change_parts(text, dimension, burst=burst, cards=(*self._scan.cards, card))
+        return card.id if added else ""
 
     def edit_own_card(
         self,
@@ -100,18 +107,20 @@ class CardWishes(OpenScan):
         features: "Sequence[str]" = (),
         burst: object = None,
     ) -> bool:
-        """Change the words of an own card; a tick stays with the words of its kenmerk."""
+        """Change the words of an own card.
+
+        A tick stays with the words of its kenmerk; while only letters of it change, it keeps its place.
+        """
         old = self._scan.card(card_id)
         if old.own is None:
             raise KeyError(card_id)
-        seen = {old.own.features[index] for index in old.features}
         own = revised(old.own, statement=statement, key_words=key_words, features=tuple(features))
-        ticks = tuple(index for index, words in enumerate(own.features) if words in seen)
+        ticks = _kept_ticks(old.own.features, own.features, old.features)
         text = self.tr("eigen kaart {code} aangepast").format(code=self.code_of(card_id))
         changed = revised(old, own=own, features=ticks)
         return self._change_parts(text, own.dimension, burst=burst, cards=self._scan.with_card(changed).cards)
 
-    def remove_own_card(self, card_id: str) -> bool:
+    def remove_own_card(self, card_id: str, *, burst: object = None) -> bool:
         """Take an own card away; its notes stay with the dimension, building blocks lose the card."""
         card = self._scan.card(card_id)
         if card.own is None:
@@ -125,8 +134,19 @@ class CardWishes(OpenScan):
         if plan != self._scan.plan:
             parts["plan"] = plan
         text = self.tr("eigen kaart {code} gewist").format(code=self.code_of(card_id))
-        return self._change_parts(text, card.own.dimension, **parts)
+        return self._change_parts(text, card.own.dimension, burst=burst, **parts)
 
     def own_cards(self, dimension: int) -> "tuple[Card, ...]":
         """The own cards of a dimension, oldest first."""
         return tuple(card for card in self._scan.cards if card.own is not None and card.own.dimension == dimension)
+
+
+def _kept_ticks(before: "Sequence[str]", after: "Sequence[str]", ticks: "Sequence[int]") -> tuple[int, ...]:
+    """Where the ticks are when kenmerken get other words."""
+    kept: set[int] = set()
+    for index in ticks:
+        if before[index] in after:
+            kept |= {place for place, words in enumerate(after) if words == before[index]}
+        elif len(before) == len(after):
+            kept.add(index)
+    return tuple(sorted(kept))

@@ -59,11 +59,19 @@ class NoteWishes(OpenScan):
         own = [(q.id, q.text) for q in self._scan.own_questions if q.dimension == dimension]
         return [(question.id, question.text) for question in printed] + own
 
+    def question_text(self, question_id: str) -> str:
+        """The words of a guiding question, of the paper or of the school; empty when there is none."""
+        for dimension in self.instrument.dimensions:
+            for question, text in self.questions_of(dimension.number):
+                if question == question_id:
+                    return text
+        return ""
+
     def answers_to(self, question: str) -> "list[tuple[int, Note]]":
         """The notes that answer a guiding question, with their place in the scan."""
         return [(index, note) for index, note in enumerate(self._scan.notes) if note.question == question]
 
-    def add_question(self, dimension: int, text: str) -> str:
+    def add_question(self, dimension: int, text: str, *, burst: object = None) -> str:
         """Add an own guiding question to a dimension and return its id; empty when the scan is read only."""
         from zorgscan_desktop.core.scan import OwnQuestion
 
@@ -72,7 +80,8 @@ class NoteWishes(OpenScan):
         question = OwnQuestion(id=f"question-{number}", dimension=dimension, text=text)
         name = self.tr("eigen richtvraag bij dimensie {number}").format(number=dimension)
         questions = (*self._scan.own_questions, question)
-        return question.id if self._change_parts(name, dimension, own_questions=questions) else ""
+        added = self._change_parts(name, dimension, burst=burst, own_questions=questions)
+        return question.id if added else ""
 
     def edit_question(self, question_id: str, text: str, *, burst: object = None) -> bool:
         """Change the words of an own guiding question."""
@@ -81,7 +90,7 @@ class NoteWishes(OpenScan):
         name = self.tr("eigen richtvraag aangepast")
         return self._change_parts(name, question.dimension, burst=burst, own_questions=questions)
 
-    def remove_question(self, question_id: str) -> bool:
+    def remove_question(self, question_id: str, *, burst: object = None) -> bool:
         """Take an own guiding question away; its answers stay as notes."""
         index, question = self._own_question(question_id)
         parts: dict[str, object] = {"own_questions": without(self._scan.own_questions, index)}
@@ -89,7 +98,7 @@ class NoteWishes(OpenScan):
             parts["notes"] = tuple(
                 revised(note, question=None) if note.question == question_id else note for note in self._scan.notes
             )
-        return self._change_parts(self.tr("eigen richtvraag gewist"), question.dimension, **parts)
+        return self._change_parts(self.tr("eigen richtvraag gewist"), question.dimension, burst=burst, **parts)
 
     def _own_question(self, question_id: str) -> "tuple[int, OwnQuestion]":
         for index, question in enumerate(self._scan.own_questions):

@@ -79,6 +79,10 @@ class OpenScan(QObject):
             raise KeyError(card_id)
         return own.dimension
 
+    def card_ids_in_order(self) -> list[str]:
+        """All cards in the order of the paper, the own cards of a dimension after those of the paper."""
+        return sorted((card.id for card in self._scan.cards), key=self.dimension_of)
+
     def code_of(self, card_id: str) -> str:
         """The shown code: ``1.4 b``, or ``E 1`` for the school's own card ``own-1``."""
         found = self.instrument.find(card_id)
@@ -93,12 +97,17 @@ class OpenScan(QObject):
         return (own.key_words or own.statement) if own else ""
 
     def statement_of(self, card_id: str) -> str:
-        """What stands on the card in full."""
+        """What stands on the card in full; an own card without a statement shows its key words."""
         found = self.instrument.find(card_id)
         if found:
             return found[1].statement
         own = self._scan.card(card_id).own
-        return own.statement if own else ""
+        return (own.statement or own.key_words) if own else ""
+
+    def spoken_code_of(self, card_id: str) -> str:
+        """The code as a screen reader says it: ``1.4 b``, or ``E 1, eigen kaart``."""
+        code = self.code_of(card_id)
+        return code if self.instrument.find(card_id) else self.tr("{code}, eigen kaart").format(code=code)
 
     def features_of(self, card_id: str) -> tuple[str, ...]:
         """The kenmerken of a card."""

@@ -1,4 +1,4 @@
-"""What a hold, a right click or the menu key shows beside a card: four zones, the flag, a note. Never modal.
+"""What a hold, a right click or the menu key shows beside a card: zones, flag, note, own words. Never modal.
 
 Every button is a TouchButton, so that the menu answers while other people drag.
 """
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from zorgscan_desktop.core.instrument import Sign, Zone
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.panels.own_card_editor import removal_words
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.menu_button import MenuButton
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
@@ -72,6 +73,10 @@ class CardMenu(QWidget):
     """The menu of one card; it closes when something was chosen, on Esc, or when its card is dragged away."""
 
     note_requested = Signal(str)
+    edit_requested = Signal(str)
+    """Somebody wants to change the words of this card of the school itself."""
+    removed = Signal(str)
+    """A card of the school itself was taken away: what to say about it."""
     closed = Signal()
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget) -> None:
@@ -83,16 +88,20 @@ class CardMenu(QWidget):
         self.back = MenuButton(look, self.tr("Terug naar de lade"), "rotate-ccw", self, words_at=WORDS_AT)
         self.flag = MenuButton(look, self.tr("Als bouwsteen kiezen"), "flag", self, words_at=WORDS_AT)
         self.note = MenuButton(look, self.tr("Notitie toevoegen"), "notebook-pen", self, words_at=WORDS_AT)
+        self.edit = MenuButton(look, self.tr("Eigen kaart aanpassen"), "pencil", self, words_at=WORDS_AT)
+        self.remove = MenuButton(look, self.tr("Eigen kaart wissen"), "trash-2", self, words_at=WORDS_AT)
         self.leave = MenuButton(look, self.tr("Sluiten"), "x", self, words_at=WORDS_AT)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading)
-        for button in (*self.zones, self.back, self.flag, self.note, self.leave):
+        for button in (*self.zones, self.back, self.flag, self.note, self.edit, self.remove, self.leave):
             self._column.addWidget(button)
         for zone in self.zones:
             zone.clicked.connect(lambda _=False, sign=zone.sign: self._place(sign))
         self.back.clicked.connect(lambda: self._place(None))
         self.flag.clicked.connect(self._flag)
         self.note.clicked.connect(self._note)
+        self.edit.clicked.connect(self._edit)
+        self.remove.clicked.connect(self._remove)
         self.leave.clicked.connect(self.dismiss)
         document.scan_replaced.connect(self.dismiss)
         look.changed.connect(self._dress)
@@ -112,6 +121,9 @@ class CardMenu(QWidget):
         chosen = self.document.is_building_block(card_id)
         self.flag.setText(self.tr("Niet langer als bouwsteen") if chosen else self.tr("Als bouwsteen kiezen"))
         self.flag.setAccessibleName(self.flag.text())
+        for button in (self.edit, self.remove):
+            button.setVisible(card.own is not None)
+            button.setEnabled(not self.document.read_only)
         self.adjustSize()
         room = self.parentWidget()
         if room is not None:
@@ -147,6 +159,16 @@ class CardMenu(QWidget):
         self.dismiss()
         self.note_requested.emit(self.card_id)
 
+    def _edit(self) -> None:
+        self.dismiss()
+        self.edit_requested.emit(self.card_id)
+
+    def _remove(self) -> None:
+        self.dismiss()
+        words = removal_words(self.document, self.card_id)
+        if self.document.remove_own_card(self.card_id):
+            self.removed.emit(words)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -164,7 +186,11 @@ class CardMenu(QWidget):
         return True
 
     def _step(self, step: int) -> None:
-        buttons = [b for b in (*self.zones, self.back, self.flag, self.note, self.leave) if b.isEnabled()]
+        buttons = [
+            b
+            for b in (*self.zones, self.back, self.flag, self.note, self.edit, self.remove, self.leave)
+            if b.isEnabled() and not b.isHidden()
+        ]
         here = next((i for i, button in enumerate(buttons) if button.hasFocus()), -1)
         buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -22,11 +22,12 @@ CODE, STATEMENT, SIGN, WORD, NOTES = range(5)
 
 
 class CardTableModel(QAbstractTableModel):
-    """Mirrors the document; one row a card, in the order of the paper."""
+    """Mirrors the document; one row a card, in the order of the paper, own cards last in their dimension."""
 
     def __init__(self, document: ScanDocument) -> None:
         super().__init__(document)
         self.document = document
+        self._ids = document.card_ids_in_order()
         self._titles = (
             self.tr("Code"),
             self.tr("Indicator"),
@@ -37,20 +38,20 @@ class CardTableModel(QAbstractTableModel):
         document.card_changed.connect(self._on_card_changed)
         document.notes_changed.connect(self._on_notes_changed)
         document.plan_changed.connect(self._on_plan_changed)
-        document.cards_changed.connect(self._on_scan_replaced)
+        document.cards_changed.connect(self._on_cards_changed)
         document.scan_replaced.connect(self._on_scan_replaced)
 
     def card_id(self, row: int) -> str:
         """The card of a row."""
-        return self.document.scan.cards[row].id
+        return self._ids[row]
 
     def row_of(self, card_id: str) -> int:
         """The row of a card."""
-        return next(row for row, card in enumerate(self.document.scan.cards) if card.id == card_id)
+        return self._ids.index(card_id)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.document.scan.cards)
+        return 0 if parent.isValid() else len(self._ids)
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
@@ -73,7 +74,7 @@ class CardTableModel(QAbstractTableModel):
         return None
 
     def _cell(self, row: int, column: int) -> str:
-        document, card = self.document, self.document.scan.cards[row]
+        document, card = self.document, self.document.scan.card(self._ids[row])
         if column == CODE:
             return document.code_of(card.id)
         if column == STATEMENT:
@@ -88,10 +89,11 @@ class CardTableModel(QAbstractTableModel):
     def _spoken(self, row: int, column: int) -> str:
         """A cell as it is read aloud: the code says the whole row, a sign its words, a number what it counts."""
         text = self._cell(row, column)
-        card = self.document.scan.cards[row]
+        card = self.document.scan.card(self._ids[row])
         if column == CODE:
             flag = self.tr(", gekozen als bouwsteen") if self.document.is_building_block(card.id) else ""
-            return f"{text}, {self._statement(card.id)}, {self._cell(row, WORD)}{flag}"
+            spoken = self.document.spoken_code_of(card.id)
+            return f"{spoken}, {self._statement(card.id)}, {self._cell(row, WORD)}{flag}"
         if column == SIGN:
             return self.document.instrument.zone(card.laid).spoken if card.laid else self.tr("nog niet gelegd")
         if column == NOTES:
@@ -100,9 +102,7 @@ class CardTableModel(QAbstractTableModel):
         return text
 
     def _statement(self, card_id: str) -> str:
-        found = self.document.instrument.find(card_id)
-        own = self.document.scan.card(card_id).own
-        return found[1].statement if found else own.statement if own else ""
+        return self.document.statement_of(card_id)
 
     def _on_card_changed(self, card_id: str) -> None:
         row = self.row_of(card_id)
@@ -114,8 +114,24 @@ class CardTableModel(QAbstractTableModel):
     def _on_plan_changed(self) -> None:
         self.dataChanged.emit(self.index(0, CODE), self.index(self.rowCount() - 1, CODE))
 
+    def _on_cards_changed(self) -> None:
+        """Own cards came, went or got other words: row by row, so that the current row stays."""
+        wanted = self.document.card_ids_in_order()
+        for card_id in [card_id for card_id in self._ids if card_id not in wanted]:
+            row = self._ids.index(card_id)
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._ids[row]
+            self.endRemoveRows()
+        for row, card_id in enumerate(wanted):
+            if card_id not in self._ids:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._ids.insert(row, card_id)
+                self.endInsertRows()
+        self.dataChanged.emit(self.index(0, CODE), self.index(self.rowCount() - 1, NOTES))
+
     def _on_scan_replaced(self) -> None:
         self.beginResetModel()
+        self._ids = self.document.card_ids_in_order()
         self.endResetModel()
 
 
@@ -126,6 +142,8 @@ class CardTable(QTableView):
     """The current row is this card."""
     detail_requested = Signal(str)
     note_requested = Signal(str)
+    own_card_requested = Signal()
+    """Somebody wants to write a card of the school itself (E)."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -195,6 +213,8 @@ class CardTable(QTableView):
             self.detail_requested.emit(self.card_id)
         elif key == Qt.Key.Key_N:
             self.note_requested.emit(self.card_id)
+        elif key == Qt.Key.Key_E:
+            self.own_card_requested.emit()
         elif key == Qt.Key.Key_F:
             self.document.choose(self.card_id, not self.document.is_building_block(self.card_id))
         else:

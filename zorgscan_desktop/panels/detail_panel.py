@@ -5,12 +5,13 @@ from html import escape
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStackedLayout, QWidget
-from shiboken6 import isValid
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.document.scan_document import ScanDocument
-from zorgscan_desktop.panels.note_editor import NoteEditor
 from zorgscan_desktop.panels.notes_list import NotesList
+from zorgscan_desktop.panels.own_card_buttons import OwnCardButtons
+from zorgscan_desktop.panels.panel_editors import PanelEditors
+from zorgscan_desktop.panels.question_list import QuestionList
 from zorgscan_desktop.panels.sections import Bullet, CardTag, FoldHeading, clear, column
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
@@ -24,13 +25,18 @@ class DetailPanel(QWidget):
     """Shows one card and one dimension; while a note is written, the editor takes the upper half."""
 
     note_requested = Signal()
+    keyboard_requested = Signal()
+    """Somebody who types wants a keyboard on the screen."""
+    card_written = Signal(str)
+    """A card of the school itself came into the scan (its id)."""
+    removed = Signal(str)
+    """Something of the school was taken away: what to say about it, and that it can be undone."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.look = document, look
         self._card = ""
         self._dimension = 1
-        self._focus_before: QWidget | None = None
         self.tag = CardTag(look)
         self.statement = Label(look, size=27, weight=500)
         self._heading = Label(look, self.tr("Kritische kenmerken"), size=20.5, weight=600, colour="ink2")
@@ -38,20 +44,21 @@ class DetailPanel(QWidget):
         self._features = QWidget()
         self._feature_column = column(self._features)
         self.questions_heading = FoldHeading(look, self.tr("Richtvragen"), "message-circle-question-mark")
-        self._questions = QWidget()
-        self._question_column = column(self._questions)
-        self._questions_area = TouchScrollArea(look, self._questions)
+        self.own_buttons = OwnCardButtons(document, look)
+        self.questions = QuestionList(document, look, after=self.questions_heading)
+        self._questions_area = TouchScrollArea(look, self.questions)
         self.notes_heading = FoldHeading(look, self.tr("Notities"), "notebook-pen")
         self.notes = NotesList(document, look, after=self.notes_heading)
-        self.editor = NoteEditor(document, look)
+        self.editors = PanelEditors(document, look)
+        self.editor = self.editors.note
         self._build()
+        self._connect_writing()
         self.questions_heading.toggled.connect(self._fold)
         self.notes_heading.toggled.connect(self._fold)
         self.notes_heading.setChecked(True)
-        self.notes.add_requested.connect(self.write_note)
-        self.notes.edit_requested.connect(self.edit_note)
-        self.editor.closed.connect(self._show_reading)
         document.card_changed.connect(self._on_card_changed)
+        document.cards_changed.connect(self._on_cards_changed)
+        document.questions_changed.connect(self._show_counts)
         document.notes_changed.connect(self._show_counts)
         document.scan_replaced.connect(self._on_scan_replaced)
         look.changed.connect(self._dress)
@@ -61,7 +68,7 @@ class DetailPanel(QWidget):
     def _build(self) -> None:
         head = QWidget()
         inside = column(head)
-        for part in (self.tag, self.statement, self._heading, self._lead_in, self._features):
+        for part in (self.tag, self.statement, self._heading, self._lead_in, self._features, self.own_buttons):
             inside.addWidget(part)
         inside.addStretch(1)
         self._detail_column = inside
@@ -76,7 +83,24 @@ class DetailPanel(QWidget):
         self._reading_column = stack
         self._pages = QStackedLayout(self)
         self._pages.addWidget(reading)
-        self._pages.addWidget(self.editor)
+        self._pages.addWidget(self.editors)
+
+    def _connect_writing(self) -> None:
+        """Notes, and what the school adds itself: answers, questions, cards."""
+        editors, questions = self.editors, self.questions
+        editors.opened.connect(lambda: self._pages.setCurrentWidget(editors))
+        editors.closed.connect(self._show_reading)
+        editors.keyboard_requested.connect(self.keyboard_requested)
+        self.notes.add_requested.connect(self.write_note)
+        self.notes.edit_requested.connect(editors.edit_note)
+        questions.answer_requested.connect(self.answer_question)
+        questions.edit_requested.connect(editors.edit_note)
+        questions.add_requested.connect(lambda: editors.write_question(self._dimension))
+        questions.question_edit_requested.connect(editors.edit_question)
+        self.own_buttons.edit_requested.connect(editors.edit_card)
+        editors.own_card.written.connect(self.card_written)
+        for part in (questions, self.own_buttons, editors.own_card):
+            part.removed.connect(self.removed)
 
     def _dress(self) -> None:
         px = self.look.px
@@ -84,7 +108,6 @@ class DetailPanel(QWidget):
         self._pages.setContentsMargins(1, px(10), px(3), px(10))
         self._detail_column.setContentsMargins(px(24), px(12), px(18), px(10))
         self._detail_column.setSpacing(px(13))
-        self._question_column.setContentsMargins(px(24), px(4), px(20), px(8))
         self.tag.setFixedHeight(px(38))
         self.update()
 
@@ -95,7 +118,8 @@ class DetailPanel(QWidget):
         self._card = card_id
         clear(self._feature_column)
         known = bool(card_id)
-        for part in (self.tag, self._heading, self._features):
+        self._heading.setVisible(known and bool(self.document.features_of(card_id)))
+        for part in (self.tag, self._features):
             part.setVisible(known)
         if not known:
             self._lead_in.hide()
@@ -104,17 +128,17 @@ class DetailPanel(QWidget):
         else:
             self._show_statement(card_id)
             self._show_tag()
+        self.own_buttons.show_card(card_id)
         self._show_questions()
         self._show_counts()
         self._detail_area.verticalScrollBar().setValue(0)
 
     def _show_statement(self, card_id: str) -> None:
         found = self.document.instrument.find(card_id)
-        own = self.document.scan.card(card_id).own
-        statement = found[1].statement if found else own.statement if own else ""
+        statement = self.document.statement_of(card_id)
         spans = found[1].emphasis_spans() if found else ()
         lead_in = found[1].lead_in if found else None
-        features = found[1].features if found else own.features if own else ()
+        features = self.document.features_of(card_id)
         self.statement.restyle(size=27, weight=500, colour="ink")
         self.statement.set_html(_emphasised(statement, spans))
         self._lead_in.setVisible(bool(lead_in))
@@ -125,38 +149,24 @@ class DetailPanel(QWidget):
     def _show_tag(self) -> None:
         card = self.document.scan.card(self._card)
         word = self.document.instrument.zone(card.laid).word if card.laid else self.tr("nog niet gelegd")
-        self.tag.show_card(self.document.code_of(self._card), card.laid or "", word)
+        own = self.tr("Eigen kaart") if card.own is not None else ""
+        self.tag.show_card(self.document.code_of(self._card), card.laid or "", word, own)
 
     def show_dimension(self, number: int) -> None:
         """Show the notes and questions of another dimension; an open note is closed, it is in the scan already."""
         self._dimension = number
-        self.editor.close_note()
+        self.editors.close_all()
         self.notes.show_dimension(number)
         self._show_questions()
         self._show_counts()
 
     def _show_questions(self) -> None:
-        clear(self._question_column)
-        dimension = self.document.instrument.dimension(self._dimension)
-        found = self.document.instrument.find(self._card) if self._card else None
-        if found is not None:
-            questions = [q.text for q in dimension.questions_for(found[1])]
-        else:
-            questions = [q.text for c in dimension.clusters for q in c.questions]
-            questions += [q.text for q in dimension.questions]
-        for text in questions:
-            self._question_column.addWidget(Bullet(self.look, text, size=21))
-        if not questions:
-            words = self.tr("Bij deze dimensie staan geen richtvragen.")
-            if any(c.questions for c in dimension.clusters):
-                words = self.tr("Bij deze kaart staan geen richtvragen.")
-            self._question_column.addWidget(Label(self.look, words, size=21, colour="ink2"))
-        self._question_column.addStretch(1)
-        count = str(len(questions)) if questions else self.tr("geen")
-        self.questions_heading.show_count(self.tr("Richtvragen"), count)
+        self.questions.show_place(self._dimension, self._card)
         self._fold()
 
     def _show_counts(self) -> None:
+        count = len(self.questions.questions())
+        self.questions_heading.show_count(self.tr("Richtvragen"), str(count) if count else self.tr("geen"))
         title = self.tr("Notities dimensie {number}").format(number=self._dimension)
         self.notes_heading.show_count(title, str(len(self.document.notes_of(self._dimension))))
 
@@ -172,30 +182,22 @@ class DetailPanel(QWidget):
 
     def write_note(self) -> None:
         """Open an empty note for the current card or, with none, for the dimension."""
-        self._remember_focus()
-        self.editor.start(self._dimension, self._card or None)
-        self._pages.setCurrentWidget(self.editor)
-        self.editor.focus_text()
+        self.editors.write_note(self._dimension, self._card or None)
 
-    def edit_note(self, index: int) -> None:
-        """Open the note at this place of the scan."""
-        self._remember_focus()
-        self.editor.edit(index)
-        self._pages.setCurrentWidget(self.editor)
-        self.editor.focus_text()
+    def answer_question(self, question_id: str) -> None:
+        """Open an empty answer to this guiding question: a note that is linked to it."""
+        self.editors.write_note(self._dimension, self._card or None, question_id)
 
-    def _remember_focus(self) -> None:
-        focus = self.window().focusWidget()
-        if focus is None or not self.editor.isAncestorOf(focus):
-            self._focus_before = focus
+    def write_own_card(self) -> None:
+        """Open an empty card of the school itself."""
+        self.editors.write_card(self._dimension)
 
     def _show_reading(self) -> None:
-        """Back to the card; the keys go to what they went to before the note, if that is still there."""
-        focus, before = self.window().focusWidget(), self._focus_before
+        """Back to the card; the keys go to what they went to before, if that is still there."""
+        had_keyboard = self.editors.has_keyboard()
         self._pages.setCurrentIndex(0)
-        if focus is not None and self.editor.isAncestorOf(focus):
-            there = before is not None and isValid(before) and before.isVisible()
-            (before if there and before is not None else self.notes.add_button).setFocus()
+        if had_keyboard:
+            self.editors.give_focus_back(self.notes.add_button)
         self.notes.show_last()
 
     # -- facts ------------------------------------------------------------------------------------------------------
@@ -204,8 +206,13 @@ class DetailPanel(QWidget):
         if card_id == self._card:
             self._show_tag()
 
+    def _on_cards_changed(self) -> None:
+        """An own card got other words, or is gone."""
+        known = any(card.id == self._card for card in self.document.scan.cards)
+        self.show_card(self._card if known else "")
+
     def _on_scan_replaced(self) -> None:
-        self.editor.forget()
+        self.editors.forget()
         self._pages.setCurrentIndex(0)
         self.show_card("")
 

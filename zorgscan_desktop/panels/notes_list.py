@@ -1,5 +1,7 @@
 """The notes of one dimension: each with its card and its time, a pencil and a bin, and a button for a new one."""
 
+from textwrap import shorten
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.core.scan import Note
 from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.panels.rows import focus_place, order_tabs, put_focus, rows_in
 from zorgscan_desktop.panels.sections import clear, column
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
@@ -15,12 +18,32 @@ from zorgscan_desktop.ui.touch_button import TouchButton
 
 MOST_HEIGHT = 310.0
 """Notes take no more room in the panel than this, in dpx."""
+HINT_LENGTH = 80
+"""Characters of a guiding question that stand above its answer in the notes."""
+
+
+class NoteHolder(QWidget):
+    """Shows notes; a wish to edit one (its place in the scan) goes out as a signal."""
+
+    edit_requested = Signal(int)
 
 
 class NoteRow(QWidget):
-    """One note as people read it: ``1.2: in de onderbouw nog geen afspraken``, ``10.42 u.``"""
+    """One note as people read it: ``1.2: in de onderbouw nog geen afspraken``, ``10.42 u.``
 
-    def __init__(self, document: ScanDocument, look: Look, index: int, note: Note, owner: "NotesList") -> None:
+    An answer says which guiding question it answers, unless it stands under that question.
+    """
+
+    def __init__(
+        self,
+        document: ScanDocument,
+        look: Look,
+        index: int,
+        note: Note,
+        owner: NoteHolder,
+        *,
+        with_question: bool = True,
+    ) -> None:
         super().__init__()
         code = document.code_of(note.card) if note.card else ""
         text = f"{code}: {note.text}" if code else note.text
@@ -29,13 +52,17 @@ class NoteRow(QWidget):
         self.time = Label(look, f"{moment.hour}.{moment:%M} u.", size=19, colour="ink2", wrap=False)
         edit = TouchButton(look, self.tr("Notitie aanpassen"), icon_name="pencil", icon_only=True)
         remove = TouchButton(look, self.tr("Notitie wissen"), icon_name="trash-2", icon_only=True)
-        self.buttons = (edit, remove)
+        self.buttons: tuple[TouchButton, ...] = (edit, remove)
         for button in self.buttons:
             button.setEnabled(not document.read_only)
         edit.clicked.connect(lambda: owner.edit_requested.emit(index))
         # After the click has ended: the row that holds this button is rebuilt by what it does.
         remove.clicked.connect(lambda: QTimer.singleShot(0, owner, lambda: document.remove_note(index)))
         lines = column(self)
+        question = document.question_text(note.question) if with_question and note.question else ""
+        if question:
+            hint = self.tr("Richtvraag: {question}").format(question=shorten(question, HINT_LENGTH, placeholder="…"))
+            lines.addWidget(Label(look, hint, size=19, colour="ink2"))
         lines.addWidget(self.text)
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -59,11 +86,10 @@ class Rows(QWidget):
         return done
 
 
-class NotesList(QWidget):
+class NotesList(NoteHolder):
     """Follows the document; a wish to add or edit goes out as a signal."""
 
     add_requested = Signal()
-    edit_requested = Signal(int)
 
     def __init__(
         self, document: ScanDocument, look: Look, parent: QWidget | None = None, *, after: QWidget | None = None
@@ -83,6 +109,7 @@ class NotesList(QWidget):
         self._column.addWidget(self._area, 1)
         self._column.addWidget(self.add_button)
         document.notes_changed.connect(self._on_notes_changed)
+        document.questions_changed.connect(self._on_notes_changed)
         document.scan_replaced.connect(self._rebuild)
         look.changed.connect(self._dress)
         self._dress()
@@ -103,7 +130,7 @@ class NotesList(QWidget):
             self._rebuild()
 
     def _rebuild(self) -> None:
-        place = self._focus_place()
+        place = focus_place(self._rows_shown())
         if place is not None:
             # Before its row goes: Qt would give the focus to any button of the window.
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -113,41 +140,22 @@ class NotesList(QWidget):
         rows = [NoteRow(self.document, self.look, index, note, self) for index, note in notes]
         for row in rows:
             self._row_column.addWidget(row)
-        self._order_tabs(rows)
-        if place is not None and rows:
-            number, button = place
-            rows[min(number, len(rows) - 1)].buttons[button].setFocus(Qt.FocusReason.TabFocusReason)
+        order_tabs(self._after, rows, self.add_button)
+        if place is not None:
+            put_focus(rows, place)
         if not notes:
             words = self.tr("Nog geen notities bij deze dimensie.")
             self._row_column.addWidget(Label(self.look, words, size=21, colour="ink2"))
         self._row_column.addStretch(1)
 
     def _rows_shown(self) -> list[NoteRow]:
-        items = (self._row_column.itemAt(index) for index in range(self._row_column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, NoteRow)]
-
-    def _focus_place(self) -> tuple[int, int] | None:
-        """Row and button that have the keyboard, if one of them does."""
-        for row, shown in enumerate(self._rows_shown()):
-            for button, widget in enumerate(shown.buttons):
-                if widget.hasFocus():
-                    return row, button
-        return None
+        return [row for row in rows_in(self._row_column) if isinstance(row, NoteRow)]
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        self._order_tabs(self._rows_shown())
+        # Before, the list was not put together with what Tab comes from.
+        order_tabs(self._after, self._rows_shown(), self.add_button)
         super().showEvent(event)
-
-    def _order_tabs(self, rows: list[NoteRow]) -> None:
-        """Tab goes through the notes from top to bottom, then to the button below them."""
-        before = self._after
-        if before is None or before.window() is not self.window():
-            return  # not put together yet: showEvent orders them
-        for button in (*(button for row in rows for button in row.buttons), self.add_button):
-            QWidget.setTabOrder(before, button)
-            before = button
 
     def _fit(self) -> None:
         """As high as the notes are, so that few leave their room to the kenmerken above; many scroll."""

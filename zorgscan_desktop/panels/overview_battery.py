@@ -83,6 +83,7 @@ class OverviewBattery(QWidget):
         self.chips = {}
         for card in self.document.scan.cards:
             chip = OverviewChip(self.look, card.id, self.document.code_of(card.id), "", self)
+            chip.own = card.own is not None
             chip.clicked.connect(lambda _=False, card_id=card.id: self.card_opened.emit(card_id))
             chip.hide()
             self.chips[card.id] = chip
@@ -113,7 +114,7 @@ class OverviewBattery(QWidget):
         self._keep_one_stop()
 
     def _name(self, card_id: str) -> str:
-        words = [self.document.code_of(card_id), self.document.key_words_of(card_id)]
+        words = [self.document.spoken_code_of(card_id), self.document.key_words_of(card_id)]
         words.append(self.document.state_word(card_id).lower())
         if self.document.is_building_block(card_id):
             words.append(self.tr("gekozen als bouwsteen"))

@@ -25,7 +25,7 @@ class OverviewChip(TouchButton):
     def __init__(self, look: Look, card_id: str, code: str, name: str, parent: QWidget) -> None:
         super().__init__(look, code, parent, kind="outline")
         self.card_id = card_id
-        self.chosen = self.dimmed = self.opened = False
+        self.chosen = self.dimmed = self.opened = self.own = False
         self.setAccessibleName(name)
         self.setToolTip(name)
 
@@ -56,6 +56,10 @@ class OverviewChip(TouchButton):
         painter.setBrush(look.colour("act" if self.chosen else "act_tint" if self.isDown() else "surface"))
         painter.setPen(Qt.PenStyle.NoPen if self.chosen else QPen(look.colour("cardline"), look.stroke(1.5)))
         painter.drawRoundedRect(plate, px(10), px(10))
+        if self.own and not self.chosen:
+            # The double outline of a card that the school wrote itself.
+            painter.setPen(QPen(look.colour("line2"), look.stroke(1)))
+            painter.drawRoundedRect(plate.adjusted(3.5, 3.5, -3.5, -3.5), px(7), px(7))
         if self.opened:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.colour("on_act" if self.chosen else "act"), look.stroke(3)))

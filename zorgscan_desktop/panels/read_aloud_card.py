@@ -44,6 +44,7 @@ class ReadAloudCard(QWidget):
         self._bold: tuple[tuple[int, int], ...] = ()
         self._lead_in = ""
         self._features: tuple[str, ...] = ()
+        self.own = False
         self._page = 0
         self._found: _Layout | None = None
         self.more = TouchButton(look, self.tr("Meer kenmerken"), self, kind="outline", icon_after="chevron-right")
@@ -172,6 +173,11 @@ class ReadAloudCard(QWidget):
         painter.setBrush(look.colour("surface"))
         painter.setPen(QPen(look.colour("line"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(28), px(28))
+        if self.own:
+            # The double outline of a card that the school wrote itself.
+            edge = px(9)
+            painter.setPen(QPen(look.colour("line2"), look.stroke(1.5)))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), px(20), px(20))
         left, right = self._areas(found.columns == 2)
         middle = left.y() + (left.height() - found.statement.height) / 2
         found.statement.draw(painter, left.x(), middle, look.colour("ink"))

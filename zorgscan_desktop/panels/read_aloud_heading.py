@@ -26,7 +26,8 @@ def paint_heading(painter: QPainter, look: Look, document: ScanDocument, card_id
     found = document.instrument.find(card_id)
     cluster = dimension.cluster_of(found[1]) if found else None
     below = _tr("Dimensie {number} · {title}").format(number=number, title=dimension.heading)
-    title = cluster.title if cluster else below
+    above = cluster.title if cluster else "" if found else _tr("Eigen kaart")
+    title = above or below
     left = badge.right() + px(20)
     least = left + advance(title, look.font(29, 700)) + px(20)
     width = round(_paint_dots(painter, look, document, card_id, (least, width - px(32))) - left - px(20))
@@ -36,9 +37,9 @@ def paint_heading(painter: QPainter, look: Look, document: ScanDocument, card_id
         block = wrap(title, look.font(20.5, 700), width, 1.1)
         block.draw(painter, left, px(60) - block.height / 2, look.colour("ink"))
         return
-    box = (left, px(16 if cluster else 32), width, px(52 if cluster else 56))
+    box = (left, px(16 if above else 32), width, px(52 if above else 56))
     draw_words(painter, box, title, look.font(size, 700), look.colour("ink"))
-    if cluster:
+    if above:
         small = next((s for s in (24.5, 23.0, 21.0, 19.0) if advance(below, look.font(s, 400)) <= width), 0.0)
         words = below if small else _tr("Dimensie {number}").format(number=number)
         draw_words(painter, (left, px(57), width, px(42)), words, look.font(small or 19, 400), look.colour("ink"))

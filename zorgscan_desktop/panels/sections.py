@@ -89,13 +89,13 @@ class CardTag(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._code = self._sign = self._word = ""
+        self._code = self._sign = self._word = self._kind = ""
         look.changed.connect(self._on_look_changed)
 
-    def show_card(self, code: str, sign: str, word: str) -> None:
-        """``sign`` is empty for a card that lies nowhere yet; ``word`` then says so."""
-        self._code, self._sign, self._word = code, sign, word
-        self.setAccessibleName(f"{code}, {word}")
+    def show_card(self, code: str, sign: str, word: str, kind: str = "") -> None:
+        """``sign`` is empty for a card that lies nowhere yet; ``word`` then says so. ``kind``: *Eigen kaart*."""
+        self._code, self._sign, self._word, self._kind = code, sign, word, kind
+        self.setAccessibleName(", ".join(part for part in (code, kind, word) if part))
         self.update()
 
     def _on_look_changed(self) -> None:
@@ -116,18 +116,30 @@ class CardTag(QWidget):
         style = CardStyle.of(look, "roomy")
         top = (self.height() - badge_height(style) * look.scale) / 2
         draw_badge(painter, 0, top, self._code, style)
-        left = look.px(badge_width(self._code, style)) + look.px(12)
+        left: float = look.px(badge_width(self._code, style)) + look.px(12)
         font = look.font(19, 600)
         painter.setFont(font)
         if self._sign:
-            self._draw_chip(painter, left, advance(self._word, font))
+            left = self._draw_chip(painter, left, advance(self._word, font))
         else:
             painter.setPen(look.colour("ink2"))
             room = QRectF(left, 0, self.width() - left, self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._word)
+            left += advance(self._word, font)
+        self._draw_kind(painter, left + look.px(16))
         painter.end()
 
-    def _draw_chip(self, painter: QPainter, left: float, word_width: float) -> None:
+    def _draw_kind(self, painter: QPainter, left: float) -> None:
+        """*Eigen kaart* at the right, where there is room for it."""
+        font = self.look.font(19, 550)
+        if self._kind and advance(self._kind, font) <= self.width() - left:
+            painter.setFont(font)
+            painter.setPen(self.look.colour("ink"))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(QRectF(left, 0, self.width() - left, self.height()), flags, self._kind)
+
+    def _draw_chip(self, painter: QPainter, left: float, word_width: float) -> float:
+        """Draw sign and word; where the chip ends."""
         look = self.look
         dark = look.palette.dark
         ink = look.colour("on_act" if dark else "ink")
@@ -141,6 +153,7 @@ class CardTag(QWidget):
         painter.setPen(ink)
         words = chip.adjusted(signs + look.px(22), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word)
+        return chip.right()
 
 
 def column(parent: QWidget) -> QVBoxLayout:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.scan import MAX_TEXT
 from zorgscan_desktop.panels.cell import Cell
-from zorgscan_desktop.panels.note_editor import NoteField
+from zorgscan_desktop.panels.text_editor import TextField
 from zorgscan_desktop.ui.fields import dress_field
 from zorgscan_desktop.ui.scroll import slim_bar
 from zorgscan_desktop.ui.theme import Look
@@ -36,14 +36,14 @@ class TextCell(Cell):
     ) -> None:
         super().__init__(look, name, hint, parent, bullets=bullets, weight=weight, size=size)
         self._hint, self._size, self._tallest, self._bullets = hint, size, tallest, bullets
-        self.field: NoteField | None = None
+        self.field: TextField | None = None
         self.burst = object()
 
     def begin(self) -> None:
         """The field is made when it is first needed: a plan has hundreds of places to write."""
         self.burst = object()
         if self.field is None:
-            self.field = NoteField(self)
+            self.field = TextField(self)
             self.field.setPlaceholderText(self._hint)
             dress_field(self.field, self.look, size=self._size)
             self.field.verticalScrollBar().setStyleSheet(slim_bar(self.look))

@@ -90,21 +90,17 @@ class Bar(QWidget):
         self.more = MoreButton(look, self.tr("Meer"))
         self.list = MenuButton(look, self.tr("Lijst"), "list")
         self.report = MenuButton(look, self.tr("Verslag"), "notebook-pen")
+        self.own_card = MenuButton(look, self.tr("Eigen kaart toevoegen"), "plus")
+        self.car_park = MenuButton(look, self.tr("Parkeerplaats"), "square-parking")
+        self.clock = MenuButton(look, self.tr("Klok"), "timer")
         self.save_copy = MenuButton(look, self.tr("Kopie bewaren"), "copy")
         self.versions = MenuButton(look, self.tr("Vorige versies"), "clock")
         self.settings = MenuButton(look, self.tr("Instellingen"), "settings")
         self.help = MenuButton(look, self.tr("Hulp"), "info")
         self.present_entry = MenuButton(look, self.tr("Presenteren"), "presentation")
         # What stands behind *Meer*, from above: one list. Another entry is made above and named here.
-        entries = (
-            self.present_entry,
-            self.list,
-            self.report,
-            self.save_copy,
-            self.versions,
-            self.settings,
-            self.help,
-        )
+        talk = (self.own_card, self.car_park, self.clock, self.report)
+        entries = (self.present_entry, self.list, *talk, self.save_copy, self.versions, self.settings, self.help)
         self.more_panel = MorePanel(look, entries, self.more, parent)
         self.present_entry.clicked.connect(self.present.click)
         self._worded = (self.undo, *self.tabs, self.present, self.export, self.more)

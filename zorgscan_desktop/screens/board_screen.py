@@ -1,6 +1,6 @@
 """The main screen: rail, board and panel side by side (design.md sections 4 and 6)."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,12 +29,18 @@ class BoardScreen(QWidget):
     """Somebody wants the current card for the whole room."""
     panel_moved = Signal()
     """The panel was opened or closed."""
+    panel_wanted = Signal(bool)
+    """Somebody wants to see the panel; True: to write in it."""
+    removed = Signal(str)
+    """Something of the school was taken away: what to say about it, and that it can be undone."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.look = document, look
         self._panel_open: bool | None = None
         self._room = self._room_wanted = 0
+        self._panel_before: bool | None = None
+        self._lends_room = False
         self.presenting = False
         self.scene = BoardScene(document, look, self)
         self.rail = Rail(document, look, self)
@@ -55,6 +61,11 @@ class BoardScreen(QWidget):
         self.scene.read_aloud_requested.connect(self._on_double_tap)
         self.scene.dimension_changed.connect(lambda _number: self.menu.dismiss())
         self.menu.note_requested.connect(self.write_note)
+        self.menu.edit_requested.connect(self.edit_own_card)
+        self.menu.removed.connect(self.removed)
+        self.panel.removed.connect(self.removed)
+        self.panel.card_written.connect(self.scene.set_current)
+        self.scene.own_card_requested.connect(self.write_own_card)
         self.menu.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.rail.dimension_chosen.connect(self.show_dimension)
         self.view.dimension_step.connect(lambda step: self.show_dimension(self.scene.dimension + step))
@@ -85,10 +96,12 @@ class BoardScreen(QWidget):
     def open_panel(self, wanted: bool) -> None:
         """Open the panel, or close it to a strip."""
         before = self.panel_is_open
-        self._panel_open = wanted
+        self._panel_open = self._panel_before = wanted
         self.arrange()
         if before != wanted:
             self.panel_moved.emit()
+        if wanted:
+            self.panel_wanted.emit(False)
 
     def _open_section(self, heading: FoldHeading) -> None:
         self.open_panel(True)
@@ -103,7 +116,22 @@ class BoardScreen(QWidget):
         if card_id:
             self.scene.set_current(card_id)
         self.open_panel(True)
+        self.panel_wanted.emit(True)
         self.panel.write_note()
+
+    def write_own_card(self) -> None:
+        """Open the panel on an empty card of the school itself, in the dimension that is on the board."""
+        self.present(False)
+        self.open_panel(True)
+        self.panel_wanted.emit(True)
+        self.panel.write_own_card()
+
+    def edit_own_card(self, card_id: str) -> None:
+        """Open the panel on the words of this card of the school itself."""
+        self.scene.set_current(card_id)
+        self.open_panel(True)
+        self.panel_wanted.emit(True)
+        self.panel.editors.edit_card(card_id)
 
     def present(self, wanted: bool) -> None:
         """Only the battery, over the whole window; or all of the screen again."""
@@ -128,6 +156,29 @@ class BoardScreen(QWidget):
         if self._panel_open is None:
             return not self.look.compact and self.width() >= 1.70 * self.height()
         return self._panel_open
+
+    # -- room for others --------------------------------------------------------------------------------------------
+
+    def side_room(self, opened: bool) -> QRect:
+        """A side panel lies over the detail panel, which opens for it, so that it never covers the battery."""
+        if opened != self._lends_room:
+            self._lends_room = opened
+            if opened:
+                self._panel_before = self._panel_open
+            self._panel_open = True if opened else self._panel_before
+            self.arrange()
+            self.panel_moved.emit()
+        return self._panel_room()
+
+    def clock_room(self, size: QSize | None) -> QRect:
+        """The clock lies at the right above the battery; the title gives way."""
+        px = self.look.px
+        taken = size.width() + px(24) if size is not None else 0
+        self.scene.reserve_title(taken)
+        size = size or QSize(0, 0)
+        right = self.view.geometry().right() - px(24)
+        top = px(4 if self.look.compact else 12)
+        return QRect(QPoint(right - size.width(), top), size)
 
     # -- facts ------------------------------------------------------------------------------------------------------
 
@@ -177,32 +228,35 @@ class BoardScreen(QWidget):
 
     def arrange(self) -> None:
         """Rail left over the whole height, panel or strip right; the board gets the rest above the bar."""
-        px, width, height = self.look.px, self.width(), self.height() - self.look.px(BAR_HEIGHT)
+        px = self.look.px
         if self.presenting:
             self._arrange_presenting()
             return
-        rail_width = self.rail_width
-        is_open = self.panel_is_open
-        side = px(detail_panel.WIDTH if is_open else detail_panel.STRIP_WIDTH)
-        top = px(24)
-        bottom = px(24 if self.look.compact else 14)
-        if not is_open:
-            top = px(130 if self.look.compact else 150)
-        area = (width - side - px(24 if is_open else 16), top, side, height - top - bottom)
+        rail_width, is_open, area = self.rail_width, self.panel_is_open, self._panel_room()
         self.rail.setGeometry(0, 0, rail_width, self.height())
-        self.view.setGeometry(rail_width, 0, area[0] - rail_width, height - self._room)
+        self.view.setGeometry(rail_width, 0, area.x() - rail_width, self.height() - px(BAR_HEIGHT) - self._room)
         self.panel.setVisible(is_open)
-        self.handle.setVisible(is_open)
+        self.handle.setVisible(is_open and not self._lends_room)
         for part in self._strip_parts:
             part.setVisible(not is_open)
         if is_open:
-            self.panel.setGeometry(*area)
+            self.panel.setGeometry(area)
             reach = max(48, px(64))
-            self.handle.setGeometry(area[0] - reach, px(520) - self._room, reach, px(110))
+            self.handle.setGeometry(area.x() - reach, px(520) - self._room, reach, px(110))
             self.handle.stackUnder(self.panel)
         else:
-            self._arrange_strip(QRect(*area))
+            self._arrange_strip(area)
         self.update()
+
+    def _panel_room(self) -> QRect:
+        """Where the panel lies, or the strip to which it is closed."""
+        px, is_open = self.look.px, self.panel_is_open
+        side = px(detail_panel.WIDTH if is_open else detail_panel.STRIP_WIDTH)
+        top, bottom = px(24), px(24 if self.look.compact else 14)
+        if not is_open:
+            top = px(130 if self.look.compact else 150)
+        left = self.width() - side - px(24 if is_open else 16)
+        return QRect(left, top, side, self.height() - px(BAR_HEIGHT) - top - bottom)
 
     def _arrange_strip(self, area: QRect) -> None:
         """The word above, the two icons below it, each a target of its own on one plate."""

@@ -1,6 +1,6 @@
 """The list view: every card in a native table, four zone buttons below it, and the same panel beside it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,12 +12,18 @@ from zorgscan_desktop.panels.card_table import CardTable
 from zorgscan_desktop.panels.detail_panel import DetailPanel
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
 from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.text import advance
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
 
 class ListScreen(QWidget):
     """The same document without the battery; fully usable by keyboard and screen reader."""
+
+    panel_wanted = Signal(bool)
+    """Somebody wants to see the panel; True: to write in it."""
+    removed = Signal(str)
+    """Something of the school was taken away: what to say about it, and that it can be undone."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +44,13 @@ class ListScreen(QWidget):
         self.back.clicked.connect(lambda: self.table.place(None))
         self._zone_row.addWidget(self.back)
         self.table.card_chosen.connect(self._on_card_chosen)
-        self.table.detail_requested.connect(lambda _card: self.panel.focus_detail())
-        self.table.note_requested.connect(lambda _card: self.panel.write_note())
+        self.table.detail_requested.connect(lambda _card: self._show_details())
+        self.table.note_requested.connect(lambda _card: self.write_note())
+        self.own = TouchButton(look, self.tr("Eigen kaart toevoegen"), self, kind="outline", icon_name="plus")
+        self.own.clicked.connect(self.write_own_card)
+        self.table.own_card_requested.connect(self.write_own_card)
+        self.panel.card_written.connect(self.table.show_card)
+        self.panel.removed.connect(self.removed)
         look.changed.connect(self.arrange)
 
     def show_card(self, card_id: str) -> None:
@@ -51,7 +62,17 @@ class ListScreen(QWidget):
         """Write a note with a card."""
         if card_id:
             self.table.show_card(card_id)
+        self.panel_wanted.emit(True)
         self.panel.write_note()
+
+    def write_own_card(self) -> None:
+        """Write an empty card of the school itself, in the dimension of the current row."""
+        self.panel_wanted.emit(True)
+        self.panel.write_own_card()
+
+    def _show_details(self) -> None:
+        self.panel_wanted.emit(False)
+        self.panel.focus_detail()
 
     def _on_card_chosen(self, card_id: str) -> None:
         self.panel.show_dimension(self.document.dimension_of(card_id))
@@ -63,14 +84,23 @@ class ListScreen(QWidget):
         height = self.height() - px(BAR_HEIGHT)
         side = px(detail_panel.WIDTH)
         left, table_width = px(24), width - side - px(24 * 3)
-        self._title.setGeometry(left, px(16), table_width, px(60))
-        self._hint.setGeometry(left, px(74), table_width, px(34))
+        own = self.own.sizeHint()
+        self.own.setGeometry(left + table_width - own.width(), px(8), own.width(), own.height())
+        self._lay_title(left, table_width - own.width() - px(16))
+        self._hint.setGeometry(left, px(76), table_width, px(34))
         zone_top = height - px(14) - max(48, px(64)) - px(8)
         self.table.setGeometry(left, px(116), table_width, zone_top - px(124))
         self._zones.setGeometry(left, zone_top, table_width, max(48, px(64)) + px(8))
         self._zone_row.setContentsMargins(0, px(4), 0, px(4))
         self._zone_row.setSpacing(px(8))
         self.panel.setGeometry(width - side - px(24), px(24), side, height - px(38))
+
+    def _lay_title(self, left: int, room: int) -> None:
+        """The title steps down where the button beside it takes its room."""
+        sizes = (46, 40, 34, 29)
+        wide = (size for size in sizes if advance(self._title.text(), self.look.font(size, 700)) <= room)
+        self._title.restyle(size=next(wide, sizes[-1]))
+        self._title.setGeometry(left, self.look.px(12), room, self.look.px(60))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -88,6 +88,10 @@ class OverviewScreen(QWidget):
         self.arrange()
         self.refresh()
 
+    def side_room(self, opened: bool) -> QRect:
+        """A side panel lies over strengths and work points."""
+        return self.points.geometry()
+
     # -- one card ---------------------------------------------------------------------------------------------------
 
     def show_card(self, card_id: str) -> None:
@@ -141,6 +145,7 @@ class OverviewScreen(QWidget):
             self.points.dots.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- layout and keys --------------------------------------------------------------------------------------------
+
 
     def _panel_width(self) -> int:
         return self.look.px(COMPACT_PANEL_WIDTH if self.look.compact else PANEL_WIDTH)

@@ -4,7 +4,7 @@ Previous and next never place. Placing shows the card for a moment, then the nex
 chosen zone takes the card back (design.md section 8).
 """
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.read_aloud_card import ReadAloudCard
 from zorgscan_desktop.panels.read_aloud_heading import paint_heading
+from zorgscan_desktop.panels.side_panel import WIDTH as SIDE_WIDTH
 from zorgscan_desktop.panels.zone_plate import StepButton, ZonePlate
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
 from zorgscan_desktop.ui.battery_painter import cell_rects, draw_body, draw_cells
@@ -34,6 +35,7 @@ class ReadAloudScreen(QWidget):
         super().__init__(parent)
         self.document, self.look = document, look
         self.card_id = document.scan.cards[0].id
+        self._head_gap = 0
         self.card = ReadAloudCard(look, self)
         self.zones = [ZonePlate(look, zone, self) for zone in document.instrument.zones]
         self.previous = StepButton(look, self.tr("Vorige"), self, kind="outline", icon_name="chevron-left")
@@ -61,18 +63,19 @@ class ReadAloudScreen(QWidget):
         self.card_id = card_id
         found = self.document.instrument.find(card_id)
         own = self.document.scan.card(card_id).own
+        self.card.own = own is not None
         if found is not None:
             indicator = found[1]
             self.card.show_card(
                 indicator.statement, indicator.emphasis_spans(), indicator.lead_in, indicator.features
             )
         elif own is not None:
-            self.card.show_card(own.statement, (), None, own.features)
+            self.card.show_card(self.document.statement_of(card_id), (), None, own.features)
         self._show_zone()
         ids = [card.id for card in self.document.scan.cards]
         self.previous.setEnabled(card_id != ids[0])
         self.next.setEnabled(card_id != ids[-1])
-        self.setAccessibleName(f"{self.document.code_of(card_id)}, {self.card.accessibleName()}")
+        self.setAccessibleName(f"{self.document.spoken_code_of(card_id)}, {self.card.accessibleName()}")
         self.update()
         self.card_changed.emit(card_id)
 
@@ -127,6 +130,23 @@ class ReadAloudScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
+    # -- room for others --------------------------------------------------------------------------------------------
+
+    def side_room(self, opened: bool) -> QRect:
+        """A side panel lies over the end of the kenmerken; heading, clock, zones and steps stay free."""
+        width, card = self.look.px(SIDE_WIDTH), self.card.geometry()
+        return QRect(card.right() + 1 - width, card.y(), width, card.height())
+
+    def clock_room(self, size: QSize | None) -> QRect:
+        """The clock lies at the right above the card; the heading gives way."""
+        px = self.look.px
+        gap = size.width() + px(20) if size is not None else 0
+        if gap != self._head_gap:
+            self._head_gap = gap
+            self.update()
+        size = size or QSize(0, 0)
+        return QRect(QPoint(self.width() - size.width() - px(32), px(14)), size)
+
     # -- layout -----------------------------------------------------------------------------------------------------
 
     def _battery(self) -> QRectF:
@@ -167,7 +187,7 @@ class ReadAloudScreen(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), look.colour("canvas"))
-        paint_heading(painter, self.look, self.document, self.card_id, self.width())
+        paint_heading(painter, self.look, self.document, self.card_id, self.width() - self._head_gap)
         body = self._battery()
         self._paint_question(painter, body)
         draw_shadow(painter, QRectF(self.card.geometry()), look.palette, look.scale, radius=28)

@@ -63,13 +63,21 @@ class SettingsScreen(QWidget):
     theme_chosen = Signal(object)
     text_chosen = Signal(object)
     motion_chosen = Signal(object)
+    sound_chosen = Signal(object)
     versions_requested = Signal()
     wipe_requested = Signal()
     room_changed = Signal(int, int)
     """Diagonal in cm, distance to the last row in dm."""
 
     def __init__(
-        self, look: Look, *, theme: str, room: tuple[int, int], licences: Callable[[], str], version: str
+        self,
+        look: Look,
+        *,
+        theme: str,
+        clock_sound: bool,
+        room: tuple[int, int],
+        licences: Callable[[], str],
+        version: str,
     ) -> None:
         super().__init__()
         self.look = look
@@ -79,7 +87,7 @@ class SettingsScreen(QWidget):
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.addWidget(Label(look, self.tr("Instellingen"), size=46, weight=700))
-        self._add_choices(theme)
+        self._add_choices(theme, clock_sound)
         self._add_room(room)
         self._add_traces()
         self._add_about(version)
@@ -94,7 +102,7 @@ class SettingsScreen(QWidget):
         look.changed.connect(self._dress)
         self._dress()
 
-    def _add_choices(self, theme: str) -> None:
+    def _add_choices(self, theme: str, clock_sound: bool) -> None:
         look = self.look
         themes = (
             (self.tr("Zoals de computer"), "system"),
@@ -106,6 +114,8 @@ class SettingsScreen(QWidget):
         self.sizes = self._add_choice(self.tr("Tekstgrootte"), sizes, look.text_factor, self.text_chosen)
         motion = ((self.tr("Gewoon"), False), (self.tr("Minder beweging"), True))
         self.motion = self._add_choice(self.tr("Beweging"), motion, look.less_motion, self.motion_chosen)
+        sounds = ((self.tr("Zachte toon"), True), (self.tr("Geen geluid"), False))
+        self.sounds = self._add_choice(self.tr("Als de klok om is"), sounds, clock_sound, self.sound_chosen)
 
     def _add_choice(
         self, name: str, options: Sequence[tuple[str, object]], current: object, told: SignalInstance

@@ -1,0 +1,100 @@
+"""The editors of the panel, one at a time over what people read: a note or answer, a question, an own card."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
+
+from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.panels.note_editor import NoteEditor
+from zorgscan_desktop.panels.own_card_editor import OwnCardEditor
+from zorgscan_desktop.panels.question_list import QuestionEditor
+from zorgscan_desktop.ui.theme import Look
+
+
+class PanelEditors(QStackedWidget):
+    """Opens the right one, and remembers where the keyboard was before."""
+
+    opened = Signal()
+    closed = Signal()
+    keyboard_requested = Signal()
+    """Somebody who types wants a keyboard on the screen."""
+
+    def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.note = NoteEditor(document, look)
+        self.question = QuestionEditor(document, look)
+        self.own_card = OwnCardEditor(document, look)
+        self._all = (self.note, self.question, self.own_card)
+        self._focus_before: QWidget | None = None
+        for editor in self._all:
+            self.addWidget(editor)
+            editor.closed.connect(self.closed)
+            editor.keyboard_requested.connect(self.keyboard_requested)
+
+    def write_note(self, dimension: int, card: str | None, question: str = "") -> None:
+        """An empty note with a card, with the dimension, or as the answer to a guiding question."""
+        self._remember_focus()
+        self.note.start(dimension, card, question)
+        self._show(self.note)
+
+    def edit_note(self, index: int) -> None:
+        """The note at this place of the scan."""
+        self._remember_focus()
+        self.note.edit(index)
+        self._show(self.note)
+
+    def write_question(self, dimension: int) -> None:
+        """An empty guiding question of the school itself."""
+        self._remember_focus()
+        self.question.start(dimension)
+        self._show(self.question)
+
+    def edit_question(self, question_id: str) -> None:
+        """A guiding question of the school itself."""
+        self._remember_focus()
+        self.question.edit(question_id)
+        self._show(self.question)
+
+    def write_card(self, dimension: int) -> None:
+        """An empty card of the school itself."""
+        self._remember_focus()
+        self.own_card.start(dimension)
+        self._show(self.own_card)
+
+    def edit_card(self, card_id: str) -> None:
+        """A card of the school itself."""
+        self._remember_focus()
+        self.own_card.edit(card_id)
+        self._show(self.own_card)
+
+    def close_all(self) -> None:
+        """Whatever is being written is in the scan already."""
+        self.note.close_text()
+        self.question.close_text()
+        self.own_card.close_card()
+
+    def forget(self) -> None:
+        """Another scan is open."""
+        for editor in self._all:
+            editor.forget()
+
+    def give_focus_back(self, instead: QWidget) -> None:
+        """The keys go to what they went to before, if that is still there; else to ``instead``."""
+        before = self._focus_before
+        there = before is not None and isValid(before) and before.isVisible()
+        (before if there and before is not None else instead).setFocus()
+
+    def has_keyboard(self) -> bool:
+        """Whether the keys go to one of the editors."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _remember_focus(self) -> None:
+        if not self.has_keyboard():
+            self._focus_before = self.window().focusWidget()
+        self.close_all()
+
+    def _show(self, editor: NoteEditor | QuestionEditor | OwnCardEditor) -> None:
+        self.setCurrentWidget(editor)
+        self.opened.emit()
+        editor.focus_text()
