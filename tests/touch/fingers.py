@@ -205,6 +205,7 @@ def assert_home(room: Room, *card_ids: str) -> None:
 
 def assert_calm(room: Room) -> None:
     """Nobody holds anything, nothing is left behind, and laying out the board anew would change nothing."""
+    settle()
     assert not room.view.router.busy
     assert not room.scene.held
     assert leftovers(room) == []

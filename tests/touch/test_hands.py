@@ -554,6 +554,7 @@ def test_a_double_tap_is_harmless(make_room: MakeRoom, fingers_at: FingersAt, si
     for card_id in place_five(room):
         room.screen._panel_open = None
         room.screen.arrange()
+        settle()
         if not room.scene.cards[card_id].isVisible():
             continue
         place = room.view.viewport().mapTo(room.window, room.card(card_id))

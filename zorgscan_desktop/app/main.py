@@ -29,6 +29,9 @@ def _open_window(path: Path | None) -> int:
             "Zorgscan vindt hier geen scherm. Start het op een computer met een scherm, "
             "of typ “zorgscan --help” voor wat ook zonder scherm kan."
         )
+    if path is not None:
+        # PySide reads the source of each module that is loaded after it: what has no Qt goes first where it is needed.
+        import zorgscan_desktop.storage.versions  # noqa: F401
     from zorgscan_desktop.app.window_start import open_window
 
     return open_window(path)

@@ -137,6 +137,9 @@ class Arrangement:
         # The tray begins nearer to the battery than the snap reaches: what is in the tray is in the tray.
         if not self.body.holds(x, y, SNAP) or self.tray.rect.holds(x, y):
             return None
+        for sign, cell in self.cells.items():
+            if cell.rect.x <= x <= cell.rect.x + cell.rect.w:
+                return sign
         return min(self.cells, key=lambda sign: _distance(self.cells[sign].rect, x))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from zorgscan_desktop.board.layout import STACKED_HEADER, Arrangement, Rect
 from zorgscan_desktop.ui.battery_painter import cell_outline, draw_body, draw_cells, filled_bands
@@ -17,11 +17,17 @@ from zorgscan_desktop.ui.text import advance, shown_code, wrap
 from zorgscan_desktop.ui.theme import Look
 
 
-def blank(width: float, height: float, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
-    """A transparent picture of this size in logical px, painted by ``paint``."""
+def blank(
+    width: float,
+    height: float,
+    ratio: float,
+    paint: Callable[[QPainter], None],
+    fill: QColor | Qt.GlobalColor = Qt.GlobalColor.transparent,
+) -> QPixmap:
+    """A picture of this size in logical px, painted by ``paint``; what is filled with a colour is copied, not blended."""
     pixmap = QPixmap(max(1, ceil(width * ratio)), max(1, ceil(height * ratio)))
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(fill)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint(painter)
@@ -42,7 +48,6 @@ def ground(
 
     def paint(painter: QPainter) -> None:
         palette, scale = look.palette, look.scale
-        painter.fillRect(QRectF(0, 0, size.width(), size.height()), palette["canvas"])
         body = to_px(board.body, look)
         _draw_axis(painter, body, look, axis)
         draw_body(painter, body, palette, scale)
@@ -53,7 +58,7 @@ def ground(
             painter.setBrush(palette["sunken"])
             painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 20 * scale, 20 * scale)
 
-    return blank(size.width(), size.height(), ratio, paint)
+    return blank(size.width(), size.height(), ratio, paint, look.colour("canvas"))
 
 
 def _draw_axis(painter: QPainter, body: QRectF, look: Look, axis: tuple[str, str]) -> None:

@@ -5,6 +5,8 @@ or as signals of the scene (the panel, the menu, the next dimension). Coordinate
 view; the layout thinks in design px.
 """
 
+from typing import cast
+
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene
@@ -61,6 +63,8 @@ class BoardScene(QGraphicsScene):
     rearranged = Signal()
     hands_empty = Signal()
     """The last hand let go: what waited for the hands may happen now."""
+    went_stale = Signal()
+    """Size or look changed: the view calls ``freshen`` before it paints."""
     card_going = Signal(str)
     """An own card is about to leave the board (its id): whoever holds it lets go."""
 
@@ -73,6 +77,7 @@ class BoardScene(QGraphicsScene):
         self.cards: dict[str, CardItem] = {}
         self.arrangement: Arrangement | None = None
         self.ratio = 1.0
+        self.stale = False
         self.held: set[str] = set()
         """Cards in somebody's hand: the layout leaves them alone. The hands fill and empty it."""
         self._size = QSize(0, 0)
@@ -134,7 +139,17 @@ class BoardScene(QGraphicsScene):
         # Another room is no step of the ladder: when a message came and went, the board is as it was.
         self._density = Density.ROOMY
         self.setSceneRect(0, 0, size.width(), size.height())
-        self.rearrange()
+        self._grow_stale()
+
+    def _grow_stale(self) -> None:
+        """Look and size come in bursts (look, window, panel, view): the board is laid out once, before it is painted."""
+        self.stale = True
+        self.went_stale.emit()
+
+    def freshen(self) -> None:
+        """Lay the board out if its size or look has changed since."""
+        if self.stale:
+            self.rearrange()
 
     def show_dimension(self, number: int) -> None:
         """Show another dimension; cards that somebody holds stay behind in theirs."""
@@ -169,6 +184,7 @@ class BoardScene(QGraphicsScene):
 
     def rearrange(self, ms: int = 0) -> None:
         """Put everything where the document says; cards glide there in ``ms``."""
+        self.stale = False
         if self._size.isEmpty():
             return
         zones: dict[str, list[str]] = {sign: [] for sign in SIGNS}
@@ -297,7 +313,7 @@ class BoardScene(QGraphicsScene):
         if self.arrangement is None:
             return None
         sign = self.arrangement.zone_at(x / self.look.scale, y / self.look.scale)
-        return next((s for s in SIGNS if s == sign), None)
+        return cast("Sign | None", sign)
 
     def in_tray(self, x: float, y: float) -> bool:
         """Whether this point lies in the tray."""
@@ -444,4 +460,4 @@ class BoardScene(QGraphicsScene):
 
     def _on_look_changed(self) -> None:
         self._ground = None
-        self.rearrange()
+        self._grow_stale()

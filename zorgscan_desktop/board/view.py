@@ -50,10 +50,14 @@ class BoardView(QGraphicsView):
         super().__init__(scene, parent)
         # A viewport that Python made: asked for one that it did not make, PySide loads every kind of widget there is.
         self.setViewport(QWidget())
+        # The ground covers all of it: nothing behind has to be painted first.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setAutoFillBackground(False)
         self.board = scene
         self.hands = BoardHands(scene)
         self.router = PointerRouter(self.hands)
         self._holds: dict[Key, QTimer] = {}
+        self._painted = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,6 +68,7 @@ class BoardView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Batterij"))
         accessibility.describe(self)
+        scene.went_stale.connect(self._on_stale)
         scene.current_changed.connect(self._on_current_changed)
         scene.document.card_changed.connect(self._on_card_changed)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -89,7 +94,14 @@ class BoardView(QGraphicsView):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
+        # Asked for each step of each hand: the frequent ones first, and each question once (an enum costs a Python call).
         kind = event.type()
+        if kind == _PAINT:
+            self._painted = True
+            self.board.freshen()
+            return super().viewportEvent(event)
+        if kind in _MOUSE and isinstance(event, QMouseEvent):
+            return self._mouse(event, kind)
         if isinstance(event, QTouchEvent):
             self._touch(event)
             # Also for a finger on empty ground: else Qt makes a mouse out of it.
@@ -99,8 +111,6 @@ class BoardView(QGraphicsView):
             self._pen(event)
             event.accept()
             return True
-        if isinstance(event, QMouseEvent) and kind in _MOUSE:
-            return self._mouse(event)
         if kind == QEvent.Type.Leave:
             self.board.hover("")
         if isinstance(event, QHelpEvent) and self.router.down:
@@ -138,29 +148,33 @@ class BoardView(QGraphicsView):
         elif event.type() == QEvent.Type.TabletRelease:
             self._released(key, place)
 
-    def _mouse(self, event: QMouseEvent) -> bool:
-        touch = event.pointingDevice() and event.pointingDevice().type() == QPointingDevice.DeviceType.TouchScreen
+    def _mouse(self, event: QMouseEvent, kind: QEvent.Type) -> bool:
+        device = event.pointingDevice()
+        touch = device and device.type() == QPointingDevice.DeviceType.TouchScreen
         if touch or event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
             return True
         place = self._to_scene(event.position())
+        if kind == QEvent.Type.MouseMove:
+            self._moved(MOUSE, place)
+            if MOUSE not in self.router.down and not event.buttons():
+                target = self.board.target_at(place.x(), place.y())
+                self.board.hover(target.name if target and target.kind == "card" else "")
+            event.accept()
+            return True
         left = event.button() == Qt.MouseButton.LeftButton
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             if left:
                 self._press(MOUSE, place, MOUSE_SLOP, False)
             elif event.button() == Qt.MouseButton.RightButton:
                 self._menu_at(place)
-        elif event.type() == QEvent.Type.MouseMove:
-            self._moved(MOUSE, place)
-            if not event.buttons():
-                target = self.board.target_at(place.x(), place.y())
-                self.board.hover(target.name if target and target.kind == "card" else "")
         elif left:
             self._released(MOUSE, place)
         event.accept()
         return True
 
     def _press(self, key: Key, place: QPointF, slop: float, palm: bool) -> None:
+        self.board.freshen()
         QToolTip.hideText()
         if not (self.isEnabled() and self.isVisible()):
             return
@@ -275,6 +289,8 @@ class BoardView(QGraphicsView):
             self, "router"
         ):
             self.let_go()
+        if kind == QEvent.Type.LayoutRequest:
+            self.board.freshen()
         if kind == QEvent.Type.DevicePixelRatioChange:
             self.board.fit(self.viewport().size(), self.devicePixelRatioF())
         return super().event(event)
@@ -283,6 +299,11 @@ class BoardView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.board.fit(self.viewport().size(), self.devicePixelRatioF())
+
+    def _on_stale(self) -> None:
+        # A window gets its size in several steps before it is first painted: until then that is early enough.
+        if self._painted and self.isVisible():
+            QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def global_point(self, place: QPointF) -> QPoint:
         """A point of the scene on the screen."""
@@ -294,6 +315,7 @@ def _somebody_types() -> bool:
     return focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
+_PAINT = QEvent.Type.Paint
 _MOUSE = (
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonRelease,

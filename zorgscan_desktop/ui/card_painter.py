@@ -5,13 +5,13 @@ inside, rendered at the pixel ratio of the screen (design.md sections 5 and 7, q
 """
 
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, cos, radians, sin
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
-from zorgscan_desktop.ui.card_plate import LIFT_SHADOW, SHADOW, draw_plate, draw_shadow
+from zorgscan_desktop.ui.card_plate import LIFT_DROP, LIFT_REACH, SHADOW, draw_plate, draw_shadow
 from zorgscan_desktop.ui.card_plate import State as State
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.text import Block, advance, draw_words, shown_code, text_height, wrap
@@ -137,7 +137,9 @@ def card_pixmap(face: CardFace, style: CardStyle, width: int, height: int, ratio
 
     ``width`` and ``height`` are logical px, ``ratio`` the device pixel ratio.
     """
-    margin = ceil((LIFT_SHADOW if style.state == "dragging" else SHADOW) * style.scale) + 2
+    margin = (
+        _lift_margin(width, height, style.scale) if style.state == "dragging" else ceil(SHADOW * style.scale)
+    ) + 2
     # While a window is being resized its board may for a moment have no room at all for a card.
     width, height = max(width, 1), max(height, 1)
     pixmap = QPixmap(ceil((width + 2 * margin) * ratio), ceil((height + 2 * margin) * ratio))
@@ -159,6 +161,16 @@ def card_pixmap(face: CardFace, style: CardStyle, width: int, height: int, ratio
     draw_card(painter, rect, face, style)
     painter.end()
     return pixmap, margin
+
+
+def _lift_margin(width: int, height: int, scale: float) -> int:
+    """Room around a card in hand for its shadow, its tilt and its growth; no more, for each frame of a drag copies it."""
+    half_width = width / 2 + LIFT_REACH / 2 * scale
+    half_height = height / 2 + (LIFT_REACH / 2 + LIFT_DROP * 0.6) * scale
+    across, along = cos(radians(LIFT_ANGLE)), abs(sin(radians(LIFT_ANGLE)))
+    right = (half_width * across + half_height * along) * LIFT_SCALE - width / 2
+    below = (half_height * across + half_width * along) * LIFT_SCALE - height / 2
+    return ceil(max(right, below))
 
 
 def badge_width(code: str, style: CardStyle) -> float:
