@@ -5,6 +5,7 @@ python -m bench.frames SCAN WHERE
 
 import random
 import sys
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -147,7 +148,7 @@ def compare_counts(scan: Path) -> dict[int, float]:
         viewport = room.view.viewport()
         lift(room, next(iter(room.scene.cards.values())))
         paints, events = Paints(viewport), [hover(viewport, path(step)) for step in range(FRAMES // 2)]
-        times = [frame(paints, lambda event=event: QApplication.sendEvent(viewport, event)) for event in events]  # type: ignore[misc]
+        times = [frame(paints, partial(QApplication.sendEvent, viewport, event)) for event in events]
         found[count] = median(times[10:])
         room.window.close()
         settle()

@@ -7,7 +7,8 @@ from bench.processes import cpu_seconds, wake_ups
 from bench.rows import Row
 from bench.start import running
 
-WAIT, IDLE = 4.0, 10.0
+WAIT, IDLE = 40.0, 10.0
+"""Seconds. Qt looks three times, ten seconds apart, for fonts that it could forget; then it sleeps."""
 
 
 def rows(command: list[str], env: dict[str, str], where: str) -> list[Row]:

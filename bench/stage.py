@@ -1,4 +1,4 @@
-"""What the rows inside one process stand on: a board with as many cards as asked, and frames counted by paint events."""
+"""What the rows inside one process stand on: a board with as many cards as asked, frames counted by paint events."""
 
 import json
 import sys

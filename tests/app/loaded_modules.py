@@ -18,7 +18,7 @@ BEFORE = set(sys.modules)
 class Watch(QObject):
     """Prints at the first paint event of the window, and ends the process."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched.isWidgetType() and watched.isWindow():  # type: ignore[attr-defined]
             names = {
                 n if n.startswith(("zorgscan", "PySide6")) else n.split(".")[0] for n in set(sys.modules) - BEFORE

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, Self
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -71,21 +71,21 @@ class CardSheet(QWidget):
         super().__init__()
         self.look = look
         self.resize(window.size())
-        self._shown: list[tuple[Sample, QRectF, QPixmap, int]] = []
+        self._shown: list[tuple[Sample, QRectF, QPixmap, QPoint]] = []
         for index, sample in enumerate(SAMPLES):
             self._shown.append((sample, *self._picture(sample, index)))
 
-    def _picture(self, sample: Sample, index: int) -> tuple[QRectF, QPixmap, int]:
+    def _picture(self, sample: Sample, index: int) -> tuple[QRectF, QPixmap, QPoint]:
         px = self.look.px
         left, top = 60 + index % 4 * 465, 150 + index // 4 * 226
         style = CardStyle.of(self.look, sample.form, sample.state)
         height = card_height(sample.face, style, WIDTH)
         place = QRectF(px(left), px(top), px(WIDTH), px(height))
         if not sample.dashed:
-            pixmap, margin = card_pixmap(sample.face, style, px(WIDTH), px(height), 1.0)
-            return place, pixmap, margin
+            pixmap, corner = card_pixmap(sample.face, style, px(WIDTH), px(height), 1.0)
+            return place, pixmap, corner
         text, fill = ("Hier loslaten", 0.55) if sample.dashed.startswith("edge") else (sample.face.code, 0.0)
-        return place, pictures.dashed(place, self.look, 1.0, text, sample.dashed, fill), 0
+        return place, pictures.dashed(place, self.look, 1.0, text, sample.dashed, fill), QPoint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,12 +95,12 @@ class CardSheet(QWidget):
         painter.fillRect(self.rect(), look.colour("canvas"))
         ink = look.colour("ink")
         draw_words(painter, (px(60), px(50), px(1200), px(60)), "Toestanden van de kaart", look.font(46, 700), ink)
-        for sample, place, pixmap, margin in self._shown:
+        for sample, place, pixmap, corner in self._shown:
             if sample.zone:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.colour(f"fill {sample.zone}"))
                 painter.drawRoundedRect(place.adjusted(-12, -12, 12, 12), px(14), px(14))
-            painter.drawPixmap(int(place.x()) - margin, int(place.y()) - margin, pixmap)
+            painter.drawPixmap(place.topLeft().toPoint() + corner, pixmap)
             below = (place.x(), place.bottom() + px(28), place.width(), px(34))
             draw_words(painter, below, sample.name, look.font(23, 700), ink)
         painter.end()
@@ -108,9 +108,9 @@ class CardSheet(QWidget):
     def words(self, pixmaps: Mapping[int, Sequence[Moving]]) -> list[Moving]:
         """The texts of the pictures on the sheet, found in what was recorded of them."""
         found: list[Moving] = []
-        for sample, place, pixmap, margin in self._shown:
-            corner = place.topLeft() - QPointF(margin, margin)
+        for sample, place, pixmap, corner in self._shown:
+            start = place.topLeft() + QPointF(corner)
             for words in pixmaps.get(pixmap.cacheKey(), ()):
                 held = sample.state == "dragging"
-                found.append(words.moved(corner, owner=sample.name, card=True, held=held, widget=self))
+                found.append(words.moved(start, owner=sample.name, card=True, held=held, widget=self))
         return found

@@ -30,7 +30,7 @@ def _open_window(path: Path | None) -> int:
             "of typ “zorgscan --help” voor wat ook zonder scherm kan."
         )
     if path is not None:
-        # PySide reads the source of each module that is loaded after it: what has no Qt goes first where it is needed.
+        # PySide reads the source of each module that is loaded after it: the models go first where they are needed.
         import zorgscan_desktop.storage.versions  # noqa: F401
     from zorgscan_desktop.app.window_start import open_window
 

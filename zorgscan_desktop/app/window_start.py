@@ -108,7 +108,7 @@ def open_window(path: Path | None) -> int:
 
 
 class AfterFirstFrame(QObject):
-    """Does what can wait once a window is painted, one piece per turn of the event loop: people can type meanwhile."""
+    """Does what can wait once a window is painted, a piece per turn of the event loop: people can type meanwhile."""
 
     def __init__(self, window: QWidget, pieces: Sequence[Callable[[], object]]) -> None:
         super().__init__(window)

@@ -86,9 +86,9 @@ class CardItem(QGraphicsObject):
         if wanted == self._drawn:
             return
         self._drawn = wanted
-        pixmap, margin = card_pixmap(self.face, style, *self._size, ratio)
+        pixmap, corner = card_pixmap(self.face, style, *self._size, ratio)
         self._picture.setPixmap(pixmap)
-        self._picture.setOffset(-margin, -margin)
+        self._picture.setOffset(corner)
 
     def go(self, place: QPointF, ms: int) -> None:
         """Move to this place in ``ms``; 0 is at once. Input is never blocked: the card can be caught on its way."""

@@ -24,7 +24,7 @@ def blank(
     paint: Callable[[QPainter], None],
     fill: QColor | Qt.GlobalColor = Qt.GlobalColor.transparent,
 ) -> QPixmap:
-    """A picture of this size in logical px, painted by ``paint``; what is filled with a colour is copied, not blended."""
+    """A picture of this size in logical px, painted by ``paint``. One without holes is copied later, not blended."""
     pixmap = QPixmap(max(1, ceil(width * ratio)), max(1, ceil(height * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(fill)

@@ -142,7 +142,7 @@ class BoardScene(QGraphicsScene):
         self._grow_stale()
 
     def _grow_stale(self) -> None:
-        """Look and size come in bursts (look, window, panel, view): the board is laid out once, before it is painted."""
+        """Look and size come in bursts (window, panel, view): the board is laid out once, before it is painted."""
         self.stale = True
         self.went_stale.emit()
 

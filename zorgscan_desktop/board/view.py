@@ -94,7 +94,7 @@ class BoardView(QGraphicsView):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        # Asked for each step of each hand: the frequent ones first, and each question once (an enum costs a Python call).
+        # Asked for each step of each hand: the frequent ones first, each question once (an enum costs a Python call).
         kind = event.type()
         if kind == _PAINT:
             self._painted = True

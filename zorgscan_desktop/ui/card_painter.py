@@ -5,13 +5,13 @@ inside, rendered at the pixel ratio of the screen (design.md sections 5 and 7, q
 """
 
 from dataclasses import dataclass
-from math import ceil, cos, radians, sin
+from math import ceil
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
 
-from zorgscan_desktop.ui.card_plate import LIFT_DROP, LIFT_REACH, SHADOW, draw_plate, draw_shadow
+from zorgscan_desktop.ui.card_plate import LIFTED, SHADOW, draw_plate, draw_shadow
 from zorgscan_desktop.ui.card_plate import State as State
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.text import Block, advance, draw_words, shown_code, text_height, wrap
@@ -132,45 +132,53 @@ def draw_card(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle)
         _draw_stack(painter, rect, face, style)
 
 
-def card_pixmap(face: CardFace, style: CardStyle, width: int, height: int, ratio: float) -> tuple[QPixmap, int]:
-    """A card as one picture with its shadow, and the margin around it in logical px.
+def card_pixmap(face: CardFace, style: CardStyle, width: int, height: int, ratio: float) -> tuple[QPixmap, QPoint]:
+    """A card as one picture with its shadow, and where that begins, seen from the card's corner, in logical px.
 
     ``width`` and ``height`` are logical px, ``ratio`` the device pixel ratio.
     """
-    margin = (
-        _lift_margin(width, height, style.scale) if style.state == "dragging" else ceil(SHADOW * style.scale)
-    ) + 2
     # While a window is being resized its board may for a moment have no room at all for a card.
     width, height = max(width, 1), max(height, 1)
-    pixmap = QPixmap(ceil((width + 2 * margin) * ratio), ceil((height + 2 * margin) * ratio))
+    bounds = _picture_bounds(width, height, style)
+    pixmap = QPixmap(ceil(bounds.width() * ratio), ceil(bounds.height() * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # The plate begins and ends on whole device px, also at 125 and 150 %.
-    edge = round(margin * ratio) / ratio
-    rect = QRectF(edge, edge, round(width * ratio) / ratio, round(height * ratio) / ratio)
-    if style.state in ("dragging", "pressed"):
-        lifted = style.state == "dragging"
-        painter.translate(rect.center())
-        painter.rotate(LIFT_ANGLE if lifted else 0.0)
-        painter.scale(*(2 * (LIFT_SCALE if lifted else PRESS_SCALE,)))
-        painter.translate(-rect.center())
+    left, top = (round(-edge * ratio) / ratio for edge in (bounds.x(), bounds.y()))
+    rect = QRectF(left, top, round(width * ratio) / ratio, round(height * ratio) / ratio)
+    painter.setTransform(_in_hand(rect.center(), style.state), combine=True)
     if style.state != "pressed":
         draw_shadow(painter, rect, style.palette, style.scale, lifted=style.state == "dragging")
     draw_card(painter, rect, face, style)
     painter.end()
-    return pixmap, margin
+    return pixmap, bounds.topLeft()
 
 
-def _lift_margin(width: int, height: int, scale: float) -> int:
-    """Room around a card in hand for its shadow, its tilt and its growth; no more, for each frame of a drag copies it."""
-    half_width = width / 2 + LIFT_REACH / 2 * scale
-    half_height = height / 2 + (LIFT_REACH / 2 + LIFT_DROP * 0.6) * scale
-    across, along = cos(radians(LIFT_ANGLE)), abs(sin(radians(LIFT_ANGLE)))
-    right = (half_width * across + half_height * along) * LIFT_SCALE - width / 2
-    below = (half_height * across + half_width * along) * LIFT_SCALE - height / 2
-    return ceil(max(right, below))
+def _in_hand(centre: QPointF, state: State) -> QTransform:
+    """How a card in hand is tilted and grown, and a pressed one shrunk, around its middle."""
+    turn = QTransform()
+    if state in ("dragging", "pressed"):
+        size = LIFT_SCALE if state == "dragging" else PRESS_SCALE
+        turn.translate(centre.x(), centre.y())
+        turn.rotate(LIFT_ANGLE if state == "dragging" else 0.0)
+        turn.scale(size, size)
+        turn.translate(-centre.x(), -centre.y())
+    return turn
+
+
+def _picture_bounds(width: int, height: int, style: CardStyle) -> QRect:
+    """The card with its shadow in logical px, seen from the card's corner. Each frame of a drag copies all of it."""
+    card = QRectF(0, 0, width, height)
+    if style.state != "dragging":
+        around = ceil(SHADOW * style.scale) + 2
+        return card.toRect().adjusted(-around, -around, around, around)
+    seen = QRectF(card)
+    for drop, blur, _ in LIFTED:
+        reach = blur * style.scale
+        seen |= card.adjusted(-reach, -reach, reach, reach).translated(0, drop * style.scale)
+    return _in_hand(card.center(), style.state).mapRect(seen).toAlignedRect().adjusted(-1, -1, 1, 1)
 
 
 def badge_width(code: str, style: CardStyle) -> float:

@@ -12,8 +12,7 @@ State = Literal["rest", "hover", "focus", "selected", "pressed", "dragging"]
 
 RADIUS = 14.0
 SHADOW = 6
-"""Room around a card at rest for its shadow, in dpx; a dragged one gets ``LIFT_SHADOW``."""
-LIFT_SHADOW = 76
+"""Room around a card at rest for its shadow, in dpx."""
 LIFTED = ((6.0, 12.0, 0.22), (24.0, 48.0, 0.30))
 """The shadows of a card in hand: fall, blur (dpx) and strength (design.md section 5, elevation 3)."""
 PRESS_TINT = 0.4
