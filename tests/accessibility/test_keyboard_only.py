@@ -19,6 +19,7 @@ from zorgscan_desktop.screens.list_screen import ListScreen
 from zorgscan_desktop.screens.overview_screen import OverviewScreen
 from zorgscan_desktop.screens.plan_screen import PlanScreen
 from zorgscan_desktop.screens.read_aloud_screen import ReadAloudScreen
+from zorgscan_desktop.screens.report_screen import ReportScreen
 from zorgscan_desktop.screens.start_screen import StartScreen
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -541,6 +542,22 @@ def sides(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
     assert board.focus is view
 
 
+def report(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("Ctrl+6")
+    assert isinstance(board.screen, ReportScreen)
+    board.press("Ctrl+1")
+    assert isinstance(board.screen, BoardScreen)
+
+
+def priority(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    for card_id in ("1.2", "1.4a"):
+        board.document.choose(card_id, True)
+    board.press("Ctrl+5")
+    board.tab_to("Verslepen: 1.4 a")
+    board.press("Alt+Up")
+    assert [row.cards for row in board.document.scan.plan] == [("1.4a",), ("1.2",)]
+
+
 STORIES: dict[str, Story] = {
     "Tab, pijltjes": tab_and_arrows,
     "1  2  3  4": digits,
@@ -554,6 +571,8 @@ STORIES: dict[str, Story] = {
     "F6": next_part,
     "Ctrl+1, Ctrl+2": battery_and_list,
     "Ctrl+3, Ctrl+4, Ctrl+5": other_screens,
+    "Ctrl+6": report,
+    "Alt+pijl": priority,
     "Ctrl+P, Ctrl+K": sides,
     "F5": present,
     "Ctrl+Z, Ctrl+Y": history,
@@ -651,7 +670,7 @@ def test_what_stands_behind_meer_shows_that_it_has_the_focus(board: Keyboard) ->
     board.tab_to("Meer")
     board.press("Return")
     found = rings(board)
-    assert len(found) == 5
+    assert len(found) == 9
     assert all(found.values())
 
 

@@ -24,6 +24,14 @@ EVERY = (
 )
 """Every size, text size, theme and pixel ratio in which a state is looked at."""
 
+FEW = (
+    Shot(*BOARD),
+    Shot(*BOARD, dark=True),
+    *(Shot(*size) for size in (LAPTOP, PROJECTOR)),
+    Shot(*PROJECTOR, text=1.3),
+)
+"""For states that look much like another one."""
+
 
 @dataclass(frozen=True)
 class Stage:

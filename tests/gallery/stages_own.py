@@ -4,22 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from tests.gallery.registry import BOARD, LAPTOP, PROJECTOR, stage
+from tests.gallery.registry import FEW, stage
 from tests.gallery.stages_other import LONG
-from tests.gallery.studio import Shot, Studio, example, with_own_card, with_zones
+from tests.gallery.studio import Studio, example, with_own_card, with_zones
 from tests.gestures import settle
 from zorgscan_desktop.app.side_panels import SidePanels
 from zorgscan_desktop.core.scan import Agenda, Scan
 from zorgscan_desktop.panels import planner
 from zorgscan_desktop.panels.side_panel import SidePanel
-
-FEW = (
-    Shot(*BOARD),
-    Shot(*BOARD, dark=True),
-    *(Shot(*size) for size in (LAPTOP, PROJECTOR)),
-    Shot(*PROJECTOR, text=1.3),
-)
-"""For states that look much like another one."""
 
 STATEMENT = "In de refter spreken we dezelfde taal als in de klas."
 FEATURES = "rustig samen eten\nafspraken hangen zichtbaar op\ntoezicht door vaste gezichten"

@@ -66,7 +66,7 @@ def test_meer_holds_the_rest_and_each_does_what_it_says(whole: Whole) -> None:
     bar, window = whole.window.bar, whole.window
     QTest.mouseClick(bar.more, Qt.MouseButton.LeftButton)
     names = [entry.text() for entry in bar.more_panel.entries if entry.isVisible()]
-    talk = ["Eigen kaart toevoegen", "Parkeerplaats", "Klok"]
+    talk = ["Eigen kaart toevoegen", "Parkeerplaats", "Klok", "Verslag"]
     assert names == ["Lijst", *talk, "Kopie bewaren", "Vorige versies", "Instellingen", "Hulp"]
     for entry, screen in ((bar.list, "list"), (bar.settings, "settings_screen"), (bar.help, "help")):
         window.show_battery()

@@ -74,6 +74,7 @@ class Planner(QWidget):
         self._fields = QGridLayout()
         self._add_field(0, self.end, self.tr("Einde"), self.tr("15.30"))
         self._add_field(1, self.people, self.tr("Personen"), self.tr("20"))
+        self._fields.addWidget(self.plan, 2, 0, 1, 2)
         for place in range(2):
             self._fields.setColumnStretch(place, 1)
         self._table = QGridLayout()
@@ -193,9 +194,6 @@ class Planner(QWidget):
     def _dress(self) -> None:
         px = self.look.px
         self._column.setSpacing(px(10))
-        # With large text the fields need the room of the button beside them.
-        self._fields.removeWidget(self.plan)
-        self._fields.addWidget(self.plan, *((2, 0, 1, 2) if self.look.text_factor > 1.2 else (1, 2, 1, 1)))
         self._fields.setHorizontalSpacing(px(12))
         self._fields.setVerticalSpacing(px(4))
         self._table.setVerticalSpacing(px(6))
