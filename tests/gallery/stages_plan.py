@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
-from tests.gallery.registry import BOTH, LARGER, SMALL, stage
+from tests.gallery.registry import stage
 from tests.gallery.stages_other import LONG, whole
 from tests.gallery.studio import Studio, example, with_own_card, with_zones
 from tests.gestures import settle
@@ -86,7 +86,7 @@ def _overview(studio: Studio, scan: Scan) -> None:
     settle()
 
 
-@stage("overview", "glance", LARGER)
+@stage("overview", "glance")
 def overview_glance(studio: Studio) -> None:
     _overview(studio, planned())
     overview = studio.window.navigation.overview
@@ -94,7 +94,7 @@ def overview_glance(studio: Studio) -> None:
     overview.battery.chips["1.4b"].click()
 
 
-@stage("overview", "picked", SMALL)
+@stage("overview", "picked")
 def overview_picked(studio: Studio) -> None:
     scan = planned()
     for card_id in ("1.2", "3.3a", "6.1"):
@@ -106,12 +106,12 @@ def overview_picked(studio: Studio) -> None:
     overview.points.picks.chips["disputed"].click()
 
 
-@stage("overview", "crowd", LARGER)
+@stage("overview", "crowd")
 def overview_crowd(studio: Studio) -> None:
     _overview(studio, crowd())
 
 
-@stage("overview", "many-chosen", SMALL)
+@stage("overview", "many-chosen")
 def overview_many(studio: Studio) -> None:
     _overview(studio, worst_plan())
 
@@ -125,12 +125,12 @@ def _dots(studio: Studio, people: int) -> None:
     overview.dots.refresh()
 
 
-@stage("dots", "set-up", SMALL)
+@stage("dots", "set-up")
 def dots_set_up(studio: Studio) -> None:
     _dots(studio, 12)
 
 
-@stage("dots", "give", LARGER)
+@stage("dots", "give")
 def dots_give(studio: Studio) -> None:
     _dots(studio, 12)
     overview = studio.window.navigation.overview
@@ -140,7 +140,7 @@ def dots_give(studio: Studio) -> None:
         overview.dots.giving.rows[card_id].click()
 
 
-@stage("dots", "shown", LARGER)
+@stage("dots", "shown")
 def dots_shown(studio: Studio) -> None:
     dots_give(studio)
     overview = studio.window.navigation.overview
@@ -160,24 +160,24 @@ def _plan(studio: Studio, scan: Scan, *, full: bool = False) -> None:
     settle()
 
 
-@stage("plan", "filled", LARGER)
+@stage("plan", "filled")
 def plan_filled(studio: Studio) -> None:
     _plan(studio, planned())
 
 
-@stage("plan", "full-form", LARGER)
+@stage("plan", "full-form")
 def plan_full(studio: Studio) -> None:
     _plan(studio, planned(), full=True)
 
 
-@stage("plan", "writing", LARGER)
+@stage("plan", "writing")
 def plan_writing(studio: Studio) -> None:
     _plan(studio, planned())
     assert studio.window.navigation.plan is not None
     studio.window.navigation.plan.list.rows[0].todo.plate.click()
 
 
-@stage("plan", "date", LARGER)
+@stage("plan", "date")
 def plan_date(studio: Studio) -> None:
     """A wrong day, said below the field."""
     _plan(studio, planned())
@@ -189,7 +189,7 @@ def plan_date(studio: Studio) -> None:
     cell.done.click()
 
 
-@stage("plan", "month", SMALL)
+@stage("plan", "month")
 def plan_month(studio: Studio) -> None:
     _plan(studio, planned())
     assert studio.window.navigation.plan is not None
@@ -199,7 +199,7 @@ def plan_month(studio: Studio) -> None:
     cell.calendar.click()
 
 
-@stage("plan", "ideas", SMALL)
+@stage("plan", "ideas")
 def plan_ideas(studio: Studio) -> None:
     _plan(studio, planned(PLAN[1], PLAN[0]))
     assert studio.window.navigation.plan is not None
@@ -208,12 +208,12 @@ def plan_ideas(studio: Studio) -> None:
     row.status.chip.click()
 
 
-@stage("plan", "worst", SMALL)
+@stage("plan", "worst")
 def plan_worst(studio: Studio) -> None:
     _plan(studio, worst_plan(), full=True)
 
 
-@stage("plan", "cluster", BOTH)
+@stage("plan", "cluster")
 def plan_cluster(studio: Studio) -> None:
     _plan(studio, planned(PlanRow(cards=("1.4a", "1.4b", "1.4c"), votes=7), PlanRow(cards=("1.2",))))
 
@@ -227,30 +227,30 @@ def _report(studio: Studio, scan: Scan) -> None:
     settle()
 
 
-@stage("report", "made", LARGER)
+@stage("report", "made")
 def report_made(studio: Studio) -> None:
     _report(studio, planned())
 
 
-@stage("report", "own", SMALL)
+@stage("report", "own")
 def report_own(studio: Studio) -> None:
     _report(studio, planned())
     studio.document.write_report(1, "Onze basiszorg staat sterk. " + GOAL)
 
 
-@stage("report", "writing", SMALL)
+@stage("report", "writing")
 def report_writing(studio: Studio) -> None:
     _report(studio, planned())
     assert studio.window.navigation.report is not None
     studio.window.navigation.report.list.parts[0].cell.plate.click()
 
 
-@stage("report", "empty", BOTH)
+@stage("report", "empty")
 def report_empty(studio: Studio) -> None:
     _report(studio, with_zones(example(), lambda _card: None).model_copy(update={"notes": ()}))
 
 
-@stage("report", "focus", BOTH)
+@stage("report", "focus")
 def report_focus(studio: Studio) -> None:
     _report(studio, planned())
     assert studio.window.navigation.report is not None
