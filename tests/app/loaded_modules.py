@@ -20,7 +20,9 @@ class Watch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Paint and watched.isWidgetType() and watched.isWindow():  # type: ignore[attr-defined]
-            names = {n if n.startswith(("zorgscan", "PySide6")) else n.split(".")[0] for n in set(sys.modules) - BEFORE}
+            names = {
+                n if n.startswith(("zorgscan", "PySide6")) else n.split(".")[0] for n in set(sys.modules) - BEFORE
+            }
             print(json.dumps(sorted(names)), flush=True)
             os._exit(0)
         return False

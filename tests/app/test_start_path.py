@@ -35,7 +35,9 @@ def loaded(folder: Path, *arguments: str) -> set[str]:
     command = [sys.executable, "-m", "tests.app.loaded_modules", *arguments]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
     environment |= {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
     return set(json.loads(done.stdout))
 
@@ -49,7 +51,14 @@ def test_nothing_new_is_loaded_before_the_first_frame(shown: str, tmp_path: Path
 
 
 def test_the_start_screen_waits_for_no_models(tmp_path: Path) -> None:
-    heavy = {"pydantic", "pydantic_core", "openpyxl", "pyphen", "zorgscan_desktop.core.scan", "zorgscan_desktop.board.view"}
+    heavy = {
+        "pydantic",
+        "pydantic_core",
+        "openpyxl",
+        "pyphen",
+        "zorgscan_desktop.core.scan",
+        "zorgscan_desktop.board.view",
+    }
     assert not heavy & loaded(tmp_path)
 
 

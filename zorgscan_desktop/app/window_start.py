@@ -100,7 +100,9 @@ def open_window(path: Path | None) -> int:
     window.setGeometry(screen)
     if path is None or not window.open_scan(path):
         window.navigation.go_home()
-    AfterFirstFrame(window, (_set_icon, _import_models, window.prepare, window.make_board, window.offer_recovery, _settle))
+    AfterFirstFrame(
+        window, (_set_icon, _import_models, window.prepare, window.make_board, window.offer_recovery, _settle)
+    )
     window.showMaximized()
     return app.exec()
 

@@ -146,7 +146,6 @@ class OverviewScreen(QWidget):
 
     # -- layout and keys --------------------------------------------------------------------------------------------
 
-
     def _panel_width(self) -> int:
         return self.look.px(COMPACT_PANEL_WIDTH if self.look.compact else PANEL_WIDTH)
 
