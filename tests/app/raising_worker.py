@@ -152,6 +152,16 @@ def touch(window: MainWindow) -> None:
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
 
 
+def more(window: MainWindow) -> None:
+    """What stands behind *Meer*, with keys."""
+    window.navigation.show_scan()
+    panel = window.bar.more_panel
+    window.bar.more.click()
+    panel.focusNextPrevChild(True)
+    QTest.keyClick(panel, Qt.Key.Key_Down)
+    window.bar.more.click()
+
+
 def read_all(interface: Any, depth: int = 0) -> None:
     """Ask what a screen reader asks, of this and all below it."""
     if interface is None or depth > 6 or not interface.isValid():
@@ -221,7 +231,7 @@ def main() -> None:
     settle()
     assert window.session is not None
     for _ in range(4):
-        for step in (walk_through, work, touch, drop, read_window, close):
+        for step in (walk_through, work, touch, more, drop, read_window, close):
             as_a_slot(step, window)
     settle()
     as_a_slot(work, window)
