@@ -10,7 +10,7 @@ import os
 import sys
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 
 BEFORE = set(sys.modules)
 
@@ -18,13 +18,18 @@ BEFORE = set(sys.modules)
 class Watch(QObject):
     """Prints at the first paint event of the window, and ends the process."""
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            loaded = set(sys.modules) - BEFORE
+            names = {n if n.startswith(("zorgscan", "PySide6")) else n.split(".")[0] for n in loaded}
+            print(json.dumps(sorted(n for n in names if not n.startswith("_"))), flush=True)
+            os._exit(0)
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched.isWidgetType() and watched.isWindow():  # type: ignore[attr-defined]
-            names = {
-                n if n.startswith(("zorgscan", "PySide6")) else n.split(".")[0] for n in set(sys.modules) - BEFORE
-            }
-            print(json.dumps(sorted(names)), flush=True)
-            os._exit(0)
+            # Its parts paint in the same go; before anything else that waits comes this.
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value)
         return False
 
 

@@ -33,7 +33,10 @@ def allowed() -> dict[str, set[str]]:
 def loaded(folder: Path, *arguments: str) -> set[str]:
     """What a fresh process has loaded at its first frame."""
     command = [sys.executable, "-m", "tests.app.loaded_modules", *arguments]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
+    screen = {"name": "a", "x": 0, "y": 0, "width": 1920, "height": 1080, "dpr": 1, "logicalDpi": 96}
+    (folder / "screens.json").write_text(json.dumps({"screens": [screen]}))
+    platform = f"offscreen:configfile={folder / 'screens.json'}"
+    environment = {**os.environ, "QT_QPA_PLATFORM": platform, "HOME": str(folder)}
     environment |= {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False

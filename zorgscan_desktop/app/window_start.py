@@ -124,11 +124,17 @@ class AfterFirstFrame(QObject):
 
     def _go_on(self) -> None:
         piece = self._pieces.pop(0)
-        if self._pieces:
-            QTimer.singleShot(0, self, self._go_on)
-        else:
-            self.deleteLater()
-        piece()
+        try:
+            piece()
+        except Exception:
+            # What comes after it would fail the same way, but for the last, which only tidies.
+            del self._pieces[:-1]
+            raise
+        finally:
+            if self._pieces:
+                QTimer.singleShot(0, self, self._go_on)
+            else:
+                self.deleteLater()
 
 
 def _set_icon() -> None:

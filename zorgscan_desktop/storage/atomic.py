@@ -7,9 +7,7 @@ file whole, and the temporary file is removed.
 
 import contextlib
 import errno
-import hashlib
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -85,6 +83,8 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 
 def digest_of(data: bytes) -> str:
     """The fingerprint by which a file is recognised later: sha256 in hexadecimal."""
+    import hashlib  # not on the start path, which needs this module's names only
+
     return hashlib.sha256(data).hexdigest()
 
 
@@ -121,7 +121,7 @@ def _write(path: Path, data: bytes, expected: str | None, overwrite: bool, priva
     if old is not None and not overwrite:
         raise WriteError(WriteReason.EXISTS, path)
     _check_unchanged(target, expected, path)
-    temp = target.with_name(f"{_TEMP_PREFIX}{secrets.token_hex(4)}{_TEMP_SUFFIX}")
+    temp = target.with_name(f"{_TEMP_PREFIX}{os.urandom(4).hex()}{_TEMP_SUFFIX}")
     try:
         _fill(temp, data, old, private)
         _check_whole(temp, data)
