@@ -1,5 +1,6 @@
 """Where the app begins: the command line, and for everything that needs a screen the window."""
 
+import builtins
 import gc
 import os
 import sys
@@ -29,9 +30,11 @@ def _open_window(path: Path | None) -> int:
             "Zorgscan vindt hier geen scherm. Start het op een computer met een scherm, "
             "of typ “zorgscan --help” voor wat ook zonder scherm kan."
         )
-    if path is not None:
-        # PySide reads the source of each module that is loaded after it: the models go first where they are needed.
-        import zorgscan_desktop.storage.versions  # noqa: F401
+    import PySide6.QtCore  # noqa: F401
+
+    # PySide puts itself between every import from here on, and reads and keeps the source of each module, to see whether
+    # it asks for other spellings of Qt's names (``from __feature__``). Ours do not: 100 modules and 4 MB saved.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     from zorgscan_desktop.app.window_start import open_window
 
     return open_window(path)

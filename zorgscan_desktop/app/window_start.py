@@ -47,10 +47,11 @@ def make_application() -> QApplication:
     return app
 
 
-def make_window(room: QSize | None = None) -> MainWindow:
+def make_window(room: QSize | None = None, *, at_home: bool = True) -> MainWindow:
     """The main window with the look that the settings and the system ask for, not shown yet.
 
-    ``room`` is the size it will have, when that is known: then all is made at that size at once.
+    ``room`` is the size it will have, when that is known: then all is made at that size at once. Without ``at_home``
+    it has no start screen until somebody goes there.
     """
     look = Look()
     if room is not None:
@@ -72,6 +73,8 @@ def make_window(room: QSize | None = None) -> MainWindow:
         hints.accessibility().contrastPreferenceChanged.connect(follow_settings)
     window.settings_changed.connect(follow_settings)
     follow_settings()
+    if at_home:
+        window.navigation.go_home()
     return window
 
 
@@ -92,13 +95,13 @@ def open_window(path: Path | None) -> int:
     """Show the window, on this file when given, and run until it is closed; the exit code."""
     app = make_application()
     screen = app.primaryScreen().availableGeometry()
-    window = make_window(screen.size())
+    window = make_window(screen.size(), at_home=path is None)
     faults = Faults(places.data_folder() / "zorgscan.log", __version__, app)
     faults.happened.connect(window.report)
     faults.install()
     # Where no window manager listens to "maximized", the window fills the screen all the same.
     window.setGeometry(screen)
-    if path is None or not window.open_scan(path):
+    if path is not None and not window.open_scan(path):
         window.navigation.go_home()
     AfterFirstFrame(
         window, (_set_icon, _import_models, window.prepare, window.make_board, window.offer_recovery, _settle)
