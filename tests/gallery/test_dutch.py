@@ -15,7 +15,7 @@ ALLOWED: dict[str, str] = {
     r"(.* – )?Zorgscan ?": "the name of the app",
     r"(Zorgscan|Excel|PDF|Afbeelding) \(\*\.\w+\)": "file kinds of the system's file chooser, Dutch as they are",
     r"Excel|PDF": "names of file kinds",
-    r"(Ctrl|Shift)\+.*": "keys",
+    r"(Ctrl|Shift|Alt)\+.*": "keys",
     r"d MMMM yyyy": "the form of a date",
     r"(more|fill|edge) .*": "names of controls and colours, never shown",
     r" cm": "a unit",

@@ -281,7 +281,7 @@ def test_dots_are_in_the_scan_and_can_be_cleared(whole: Whole, overview: Overvie
     assert overview.dots.stage == "shown"
     click(overview.dots.clear)
     assert overview.dots.given == 0
-    assert overview.dots.stage == "set up"
+    assert overview.dots.stage == "setup"
 
 
 def test_votes_counted_after_choosing_show_too(whole: Whole) -> None:

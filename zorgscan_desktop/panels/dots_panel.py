@@ -26,7 +26,7 @@ PEOPLE, DOTS_EACH = 12, 3
 """What the steppers begin with when the scan does not say how many people there are."""
 TOP = 3
 """So many work points are offered at once; the advice is one to three."""
-Stage = Literal["set up", "give", "shown"]
+Stage = Literal["setup", "give", "shown"]
 
 
 class DotsPanel(QWidget):
@@ -37,7 +37,7 @@ class DotsPanel(QWidget):
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.look = document, look
-        self.stage: Stage = "set up"
+        self.stage: Stage = "setup"
         self.title = Label(look, self.tr("Stippen"), size=27, weight=700)
         self.left = Label(look, size=30, weight=700)
         self.hint = Label(look, size=20.5, colour="ink2")
@@ -60,7 +60,7 @@ class DotsPanel(QWidget):
         self.choosing.tapped.connect(self._choose)
         self.start.clicked.connect(lambda: self._go("give"))
         self.show_dots.clicked.connect(lambda: self._go("shown"))
-        self.go_on.clicked.connect(lambda: self._go("set up"))
+        self.go_on.clicked.connect(lambda: self._go("setup"))
         self.choose_top.clicked.connect(self._choose_top)
         self.clear.clicked.connect(self._clear)
         self.leave.clicked.connect(self.closed)
@@ -86,7 +86,7 @@ class DotsPanel(QWidget):
         agenda = self.document.scan.agenda
         if agenda is not None and agenda.people:
             self.people.set_value(agenda.people)
-        self._go("shown" if self.given else "set up")
+        self._go("shown" if self.given else "setup")
 
     @property
     def given(self) -> int:
@@ -107,7 +107,7 @@ class DotsPanel(QWidget):
         """Follow the document."""
         stage = self.stage
         for part in (self._people_name, self.people, self._each_name, self.each, self.start):
-            part.setVisible(stage == "set up")
+            part.setVisible(stage == "setup")
         self.giving.setVisible(stage == "give")
         self.choosing.setVisible(stage == "shown")
         self.show_dots.setVisible(stage == "give")
@@ -124,7 +124,7 @@ class DotsPanel(QWidget):
 
     def _say(self, stage: Stage) -> None:
         left = self.to_give
-        if stage == "set up":
+        if stage == "setup":
             words = self.tr("1 stip") if left == 1 else self.tr("{count} stippen te geven").format(count=left)
             hint = self.tr("Ieder krijgt evenveel stippen. De stand blijft verborgen tot het einde.")
         elif stage == "give":
@@ -171,7 +171,7 @@ class DotsPanel(QWidget):
 
     def _clear(self) -> None:
         self.document.clear_votes()
-        self._go("set up")
+        self._go("setup")
 
     def _go(self, stage: Stage) -> None:
         self.stage = stage
