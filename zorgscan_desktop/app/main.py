@@ -32,7 +32,7 @@ def _open_window(path: Path | None) -> int:
         )
     import PySide6.QtCore  # noqa: F401
 
-    # PySide puts itself between every import from here on, and reads and keeps the source of each module, to see whether
+    # PySide puts itself between every import from here on, and reads and keeps the source of each module, to see if
     # it asks for other spellings of Qt's names (``from __feature__``). Ours do not: 100 modules and 4 MB saved.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     from zorgscan_desktop.app.window_start import open_window
