@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -127,6 +127,9 @@ def problems(whole: Whole, top: QWidget | None) -> Iterator[str]:
     covered = QRect(top.mapTo(window, QPoint(0, 0)), top.size()) if top is not None else QRect()
     everything = widgets(window)
     yield from (f"{type(w).__name__} at {w.pos()} has no name" for w in everything if not spoken_name(w).strip())
+    fields = [w for w in everything if isinstance(w, (QLineEdit, QPlainTextEdit))]
+    menus = [w for w in fields if w.contextMenuPolicy() != Qt.ContextMenuPolicy.NoContextMenu]
+    yield from (f"{spoken_name(w)} opens a menu of Qt, which ends what others drag" for w in menus)
     targets: list[Target] = []
     for widget in everything:
         show_whole(widget)

@@ -35,8 +35,6 @@ class TextField(QPlainTextEdit):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         # Every scroll area of Qt asks for it, and it wants two fingers.
         self.viewport().ungrabGesture(Qt.GestureType.PanGesture)
-        # A long press would open Qt's own menu, and that takes every finger's release away from who drags.
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

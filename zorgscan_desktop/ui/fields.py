@@ -65,6 +65,8 @@ def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
         if isinstance(field, (QLineEdit, QDateEdit, QComboBox)):
             field.setFixedHeight(max(48, look.px(68)))
 
+    # A long press would open Qt's own menu, and that takes every finger's release away from who drags.
+    field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
     if isinstance(field, (QComboBox, QDateEdit)):
         Arrow(field, look)
     if isinstance(field, QPlainTextEdit):
