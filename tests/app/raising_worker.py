@@ -39,6 +39,7 @@ from zorgscan_desktop.app.main_window import MainWindow
 from zorgscan_desktop.app.window_start import make_application, make_window
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.screens.start_screen import NewScan
+from zorgscan_desktop.storage.scan_file import scan_bytes
 
 home = Path(sys.argv[1])
 armed: set[str] = set()
@@ -292,7 +293,7 @@ def main() -> None:
     settle()
     assert window.session is not None
     for _ in range(4):
-        for step in (walk_through, work, touch, more, drop, read_window, close):
+        for step in (walk_through, work, open_everything, touch, more, drop, read_window, close):
             as_a_slot(step, window)
     settle()
     as_a_slot(work, window)
@@ -309,7 +310,7 @@ def main() -> None:
                 "said": said,
                 "visible": window.isVisible(),
                 "error": str(error),
-                "saved": saved["cards"] == session.document.scan.model_dump(mode="json")["cards"],
+                "saved": saved["cards"] == json.loads(scan_bytes(session.document.scan))["cards"],
                 "kept": kept.get("cards") == saved["cards"],
                 "log": (home / "data" / "zorgscan.log").read_text("utf-8").count("IndexError"),
             }
