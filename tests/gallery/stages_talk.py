@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from tests.gallery.registry import BOTH, LARGER, ONE, SMALL, stage
+from tests.gallery.registry import EVERY, FEW, stage
 from tests.gallery.studio import Studio, example, with_zones
 from tests.gestures import settle
 from zorgscan_desktop.core.instrument import SIGNS
@@ -37,55 +37,55 @@ def _screen(studio: Studio, scan: Scan, card_id: str) -> ReadAloudScreen:
     return screen
 
 
-@stage("read-aloud", "ticked", SMALL)
+@stage("read-aloud", "ticked", FEW)
 def ticked(studio: Studio) -> None:
     _screen(studio, talked(), "4.2")
 
 
-@stage("read-aloud", "fingers", LARGER)
+@stage("read-aloud", "fingers", EVERY)
 def fingers(studio: Studio) -> None:
     """A finger round in full swing: people do not agree."""
     _screen(studio, talked(), "1.3a").count_fingers(True)
 
 
-@stage("read-aloud", "fingers-empty", SMALL)
+@stage("read-aloud", "fingers-empty", FEW)
 def fingers_empty(studio: Studio) -> None:
     _screen(studio, example(), "1.1a").count_fingers(True)
 
 
-@stage("read-aloud", "parked", SMALL)
+@stage("read-aloud", "parked", FEW)
 def parked(studio: Studio) -> None:
     _screen(studio, talked(), "1.6a")
 
 
-@stage("read-aloud", "not-applicable", LARGER)
+@stage("read-aloud", "not-applicable", EVERY)
 def not_applicable(studio: Studio) -> None:
     _screen(studio, talked(), "1.7b")
 
 
-@stage("read-aloud", "disputed", SMALL)
+@stage("read-aloud", "disputed", FEW)
 def disputed(studio: Studio) -> None:
     _screen(studio, talked(), "1.2").begin_walk("disputed")
 
 
-@stage("read-aloud", "disputed-none", SMALL)
+@stage("read-aloud", "disputed-none", FEW)
 def disputed_none(studio: Studio) -> None:
     _screen(studio, example(), "1.2").begin_walk("disputed")
 
 
-@stage("read-aloud", "end", SMALL)
+@stage("read-aloud", "end", FEW)
 def end(studio: Studio) -> None:
     """The last card of a dimension was laid; one is parked."""
     scan = with_zones(talked(), lambda card: card.zone if card.state != "open" else "+")
     _screen(studio, scan, "1.8").step(1)
 
 
-@stage("read-aloud", "end-waiting", BOTH)
+@stage("read-aloud", "end-waiting", FEW)
 def end_waiting(studio: Studio) -> None:
     _screen(studio, talked(), "1.8").step(1)
 
 
-@stage("board", "talked", LARGER)
+@stage("board", "talked", EVERY)
 def board_talked(studio: Studio) -> None:
     """Disputed cards, a parked one and one that does not apply; others wait."""
     scan = with_zones(talked(), lambda c: None if c.state != "open" or c.id in ("1.6b", "1.8") else c.zone)
@@ -94,7 +94,7 @@ def board_talked(studio: Studio) -> None:
     settle()
 
 
-@stage("board", "aside-only", LARGER)
+@stage("board", "aside-only", EVERY)
 def board_aside_only(studio: Studio) -> None:
     """No card waits any more; the next step stands beside the ones that were set aside."""
     scan = with_zones(talked(), lambda card: card.zone or SIGNS[len(card.id) % 4] if card.state == "open" else None)
@@ -103,7 +103,7 @@ def board_aside_only(studio: Studio) -> None:
     settle()
 
 
-@stage("board", "aside-many", SMALL)
+@stage("board", "aside-many", FEW)
 def board_aside_many(studio: Studio) -> None:
     """The whole dimension parked."""
     scan = example()
@@ -113,7 +113,7 @@ def board_aside_many(studio: Studio) -> None:
     studio.open(scan)
 
 
-@stage("board", "menu-parked", ONE)
+@stage("board", "menu-parked", FEW)
 def menu_parked(studio: Studio) -> QWidget | None:
     studio.open(talked())
     item = studio.scene.cards["1.6a"]
@@ -122,7 +122,7 @@ def menu_parked(studio: Studio) -> QWidget | None:
     return None
 
 
-@stage("list", "talked", LARGER)
+@stage("list", "talked", EVERY)
 def list_talked(studio: Studio) -> None:
     scan = talked().with_card(Card(id="1.1b", state="not_applicable", state_reason=REASON))
     studio.open(scan.with_card(Card(id="1.2", state="parked")))
