@@ -35,21 +35,19 @@ def click(panel: DetailPanel, button: TouchButton) -> None:
 
 
 def heading(panel: DetailPanel) -> str:
-    return next(
-        label.text() for label in panel.findChildren(Label) if label.text().startswith("Kritische kenmerken")
-    ).replace("\u00a0", " ")
+    return next(label.text() for label in panel.findChildren(Label) if label.text().startswith("Kritische kenmerken"))
 
 
 def test_ticks_are_counted_and_move_nothing(room: Room) -> None:
     panel = room.screen.panel
-    assert heading(panel) == "Kritische kenmerken · 0 van 12 zichtbaar"
+    assert heading(panel) == "Kritische kenmerken\n0 van 12 zichtbaar"
     for index in (0, 5, 11):
         click(panel, panel.features.rows[index])
     assert room.document.scan.card("1.1a").features == (0, 5, 11)
     assert room.document.scan.card("1.1a").zone is None
-    assert heading(panel) == "Kritische kenmerken · 3 van 12 zichtbaar"
+    assert heading(panel) == "Kritische kenmerken\n3 van 12 zichtbaar"
     click(panel, panel.features.rows[5])
-    assert heading(panel) == "Kritische kenmerken · 2 van 12 zichtbaar"
+    assert heading(panel) == "Kritische kenmerken\n2 van 12 zichtbaar"
     room.document.undo_stack.undo()
     settle()
     assert panel.features.rows[5].isChecked()

@@ -8,6 +8,9 @@ from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TARGET_PX
 
+SIZE = 21.0
+"""Of the reason's words, in dpx; two lines of them are seen."""
+
 
 class AsideBanner(QWidget):
     """A word and the field for the reason."""
@@ -16,7 +19,7 @@ class AsideBanner(QWidget):
         super().__init__(parent)
         self.document, self.look = document, look
         self._word = Label(look, size=27, weight=650, wrap=False)
-        self.reason = ReasonField(document, look, size=21, most=2)
+        self.reason = ReasonField(document, look, size=SIZE, most=2)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._word)
@@ -26,7 +29,7 @@ class AsideBanner(QWidget):
     @classmethod
     def wanted_height(cls, look: Look) -> int:
         """How high it is in logical px."""
-        return max(TARGET_PX, look.px(76))
+        return max(TARGET_PX, look.px(76), 2 * round(look.text_px(SIZE) * 1.25) + 22)
 
     def show_card(self, card_id: str) -> None:
         """Speak of this card."""

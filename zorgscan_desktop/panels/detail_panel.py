@@ -163,9 +163,7 @@ class DetailPanel(QWidget):
         own = self.tr("Eigen kaart") if card.own is not None else ""
         sign, code = card.laid or "", self.document.code_of(self._card)
         self.tag.show_card(code, sign, word, own, disputed=is_disputed(card))
-        # A line break comes before the count, never inside it.
-        count = visible_words(self.document, self._card).replace(" ", "\u00a0")
-        self._heading.setText(f"{self.tr('Kritische kenmerken')} · {count}")
+        self._heading.setText(f"{self.tr('Kritische kenmerken')}\n{visible_words(self.document, self._card)}")
 
     def show_dimension(self, number: int) -> None:
         """Show the notes and questions of another dimension; an open note is closed, it is in the scan already."""

@@ -26,16 +26,18 @@ class TalkButtons(QWidget):
         self.wary = Wary()
         self._card = ""
         names = ("message-square-plus", "square-parking", "ban") if icons else ("", "", "")
-        self.dispute = ToggleButton(look, self.tr("Bespreken"), self.tr("Te bespreken"), icon_name=names[0])
-        self.park = ToggleButton(look, self.tr("Parkeren"), self.tr("Geparkeerd"), icon_name=names[1])
-        self.not_applicable = ToggleButton(look, self.tr("Niet van toepassing"), icon_name=names[2])
+        size = 20.5 if icons else 19.0
+        disputed, parked = self.tr("Te bespreken"), self.tr("Geparkeerd")
+        self.dispute = ToggleButton(look, self.tr("Bespreken"), disputed, icon_name=names[0], size=size)
+        self.park = ToggleButton(look, self.tr("Parkeren"), parked, icon_name=names[1], size=size)
+        self.not_applicable = ToggleButton(look, self.tr("Niet van toepassing"), icon_name=names[2], size=size)
         self.buttons = (self.dispute, self.park, self.not_applicable)
         if not icons:
             # In a panel their words go in two lines rather than that they make it wider.
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
-        for button in self.buttons:
-            self._row.addWidget(button, 0 if icons else 1)
+        for button, share in zip(self.buttons, (10, 13, 11), strict=True):
+            self._row.addWidget(button, 0 if icons else share)
         self.dispute.clicked.connect(self._dispute)
         self.park.clicked.connect(self._park)
         self.not_applicable.clicked.connect(self._not_applicable)

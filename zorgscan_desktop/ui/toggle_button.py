@@ -13,9 +13,16 @@ class ToggleButton(TouchButton):
     """Shows what the document says; the click itself changes nothing."""
 
     def __init__(
-        self, look: Look, off: str, on: str = "", parent: QWidget | None = None, *, icon_name: str = ""
+        self,
+        look: Look,
+        off: str,
+        on: str = "",
+        parent: QWidget | None = None,
+        *,
+        icon_name: str = "",
+        size: float = 20.5,
     ) -> None:
-        super().__init__(look, off, parent, kind="outline", icon_name=icon_name)
+        super().__init__(look, off, parent, kind="outline", icon_name=icon_name, size=size)
         self._words, self._icon = (off, on or off), icon_name
         self.with_icon = bool(icon_name)
         """Whether there is room for an icon; the check mark of one that is on stays."""
