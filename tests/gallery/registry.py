@@ -24,6 +24,7 @@ EVERY = (
 )
 """Every size, text size, theme and pixel ratio: ``make gallery`` looks at each state in all of them."""
 
+ONE = (Shot(*BOARD),)
 BOTH = (Shot(*BOARD), Shot(*BOARD, dark=True))
 SMALL = (*BOTH, Shot(*LAPTOP), Shot(*PROJECTOR), Shot(*BOARD, text=1.3), Shot(*PROJECTOR, text=1.3))
 LARGER = (
