@@ -198,6 +198,6 @@ def studio(folder: Path, shot: Shot) -> Iterator[Studio]:
                 window.session.path = None
             window.close()
             window.deleteLater()
-            # Without a running event loop nothing that waits to be deleted goes, and a gallery has thousands of windows.
+            # Without a running event loop nothing that waits to be deleted goes, and a gallery has many windows.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[call-overload]
             settle()
