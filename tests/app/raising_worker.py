@@ -36,7 +36,7 @@ from zorgscan_desktop.app import faults as faults_module
 from zorgscan_desktop.app import places
 from zorgscan_desktop.app.faults import Faults
 from zorgscan_desktop.app.main_window import MainWindow
-from zorgscan_desktop.app.window_start import make_application, make_window
+from zorgscan_desktop.app.window_start import AfterFirstFrame, make_application, make_window
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.screens.start_screen import NewScan
 from zorgscan_desktop.storage.scan_file import scan_bytes
@@ -287,6 +287,7 @@ def main() -> None:
     faults.happened.connect(lambda _: said.append(window.strip.message.text()))
     window.look.less_motion = True
     window.resize(1366, 768)
+    AfterFirstFrame(window, (settle,))
     window.show()
     settle()
     window.new_scan(NewScan("De Linde", "2026-2027", date(2026, 11, 23), ()))

@@ -15,7 +15,7 @@ from zorgscan_desktop.ui.card_marks import SIDE, draw_apart, draw_flag
 from zorgscan_desktop.ui.card_plate import LIFTED, SHADOW, draw_plate, draw_shadow
 from zorgscan_desktop.ui.card_plate import State as State
 from zorgscan_desktop.ui.icons import draw_icon
-from zorgscan_desktop.ui.text import Block, advance, draw_words, shown_code, text_height, wrap
+from zorgscan_desktop.ui.text import Block, advance, advance_px, draw_words, height_px, shown_code, wrap
 from zorgscan_desktop.ui.theme import Look, Palette, font_px
 
 Form = Literal["roomy", "row", "row_small", "narrow", "tray", "tray_large"]
@@ -89,9 +89,13 @@ class CardStyle:
         """A text size in dpx with text factor and physical floor."""
         return max(dpx * self.text_factor, self.floor)
 
+    def px(self, dpx: float) -> int:
+        """A text size in whole logical px."""
+        return max(1, round(self.size(dpx) * self.scale))
+
     def font(self, dpx: float, weight: int) -> QFont:
         """The font for a nominal size, in logical px."""
-        return font_px(max(1, round(self.size(dpx) * self.scale)), weight)
+        return font_px(self.px(dpx), weight)
 
     def text_font(self) -> QFont:
         """The font of the card's own words."""
@@ -104,6 +108,14 @@ class CardMeasure:
 
     def __init__(self, faces: dict[str, CardFace], look: Look) -> None:
         self._faces, self._look = faces, look
+        self._styles: dict[Form, CardStyle] = {}
+        self._heights: dict[tuple[str, Form, float], float] = {}
+        self._words: dict[tuple[str, Form], float] = {}
+
+    def _style(self, form: Form) -> CardStyle:
+        if form not in self._styles:
+            self._styles[form] = CardStyle.of(self._look, form)
+        return self._styles[form]
 
     @property
     def row_needs(self) -> float:
@@ -113,21 +125,29 @@ class CardMeasure:
 
     def height(self, card_id: str, form: Form, width: float) -> float:
         """Height of the card in this form at this width."""
-        return card_height(self._faces[card_id], CardStyle.of(self._look, form), width)
+        key = (card_id, form, width)
+        if key not in self._heights:
+            self._heights[key] = card_height(self._faces[card_id], self._style(form), width)
+        return self._heights[key]
 
     def widest_word(self, card_id: str, form: Form) -> float:
         """The width at which no word of the card breaks."""
-        face, style = self._faces[card_id], CardStyle.of(self._look, form)
-        font = style.text_font()
-        widest = max(advance(word, font) for word in face.text(form).split() or [""])
-        return widest / style.scale + _chrome(face, style)
+        key = (card_id, form)
+        if key not in self._words:
+            face, style = self._faces[card_id], self._style(form)
+            size, weight, _ = _TEXT[form]
+            words = face.text(form).split() or [""]
+            widest = max(advance_px(word, style.px(size), weight) for word in words)
+            self._words[key] = widest / style.scale + _chrome(face, style)
+        return self._words[key]
 
 
 def card_height(face: CardFace, style: CardStyle, width: float) -> float:
     """Height in dpx of a card that is ``width`` dpx wide."""
     room = (width - _chrome(face, style)) * style.scale
-    _, _, line_height = _TEXT[style.form]
-    text = text_height(face.text(style.form), style.text_font(), max(room, 20.0), line_height) / style.scale
+    size, weight, line_height = _TEXT[style.form]
+    words, pixels = face.text(style.form), style.px(size)
+    text = height_px(words, pixels, weight, max(room, 20.0), line_height) / style.scale
     text += _aside_height(face, style)
     if style.form in ("row", "row_small"):
         return max(64.0, text + 14.0, badge_height(style) + _aside_height(face, style) + 14.0)
@@ -196,7 +216,7 @@ def _picture_bounds(width: int, height: int, style: CardStyle) -> QRect:
 
 def badge_width(code: str, style: CardStyle) -> float:
     """Width in dpx of the code badge."""
-    return advance(shown_code(code), style.font(BADGE_SIZE, 700)) / style.scale + 20.0
+    return advance_px(shown_code(code), style.px(BADGE_SIZE), 700) / style.scale + 20.0
 
 
 def row_badge_width(code: str, style: CardStyle) -> float:
