@@ -1,4 +1,4 @@
-"""Every way in which the app writes a file, as one act on a folder of its own. No window: it runs in a forked process.
+"""Every way in which the app writes a file, as one act on a folder of its own. No window: it runs in a forked child.
 
 What an export holds is made before; making it touches no disk.
 """
@@ -15,7 +15,7 @@ from zorgscan_desktop.app.rendering import SUFFIXES, export_bytes
 from zorgscan_desktop.app.resources import load_instrument
 from zorgscan_desktop.app.settings import Settings, settings_bytes
 from zorgscan_desktop.core.scan import Scan
-from zorgscan_desktop.storage.atomic import digest_of, remove_leftovers, write_file
+from zorgscan_desktop.storage.atomic import WriteReason, digest_of, remove_leftovers, write_file
 from zorgscan_desktop.storage.scan_file import read_scan, scan_bytes, write_scan
 from zorgscan_desktop.storage.versions import MAX_VERSIONS, Versions
 
@@ -37,6 +37,10 @@ class SavePath:
     act: Callable[[Path], None]
     problem: Callable[[Path, bool | None], str]
     clear: Callable[[Path], None] = remove_leftovers
+    size: int = len(scan_bytes(NEW))
+    """Of what is written, in bytes."""
+    said_when_full: tuple[str, ...] = (WriteReason.DISK_FULL.value,)
+    """What it may say on a full disk."""
 
 
 def _one_file(name: str, old: bytes | None, new: bytes, act: Callable[[Path], None]) -> SavePath:
@@ -55,7 +59,7 @@ def _one_file(name: str, old: bytes | None, new: bytes, act: Callable[[Path], No
         strange = [p.name for p in folder.iterdir() if p != path and not p.name.startswith(".zorgscan-")]
         return f"strange files {strange}" if strange else ""
 
-    return SavePath(prepare, lambda folder: act(folder / name), problem)
+    return SavePath(prepare, lambda folder: act(folder / name), problem, size=len(new))
 
 
 def _recovery() -> SavePath:
@@ -96,7 +100,8 @@ def _version() -> SavePath:
             return f"{len(found)} versions"
         return "torn" if any(scan not in (OLD, NEW) for scan in found) else ""
 
-    return SavePath(prepare, act, problem, _clear_data)
+    # A version that cannot be kept is no reason to trouble anybody: it never says that it was.
+    return SavePath(prepare, act, problem, _clear_data, said_when_full=("written",))
 
 
 def _settings() -> SavePath:
