@@ -47,7 +47,8 @@ class TwoWindows:
         first, second = Session(), Session()
         path = first.new(school="De Linde", school_year="2026-2027", day=date(2026, 11, 23), participants=())
         second.open(path, force=True)
-        self.files[path] = File(holds=first.document.scan)
+        self.opened = first.document.scan
+        self.files[path] = File(holds=self.opened)
         self.windows = [Window(first), Window(second)]
         for window in self.windows:
             window.session.autosave.saved.connect(lambda window=window: self._on_saved(window))
@@ -81,9 +82,11 @@ class TwoWindows:
                     self.problem = self.problem or "what was overwritten on purpose is not among the versions"
         for window in self.windows:
             scan = window.session.document.scan
-            # In its file, or among the versions when the other one overwrote it on purpose after that.
-            if not any(_same(each, scan) for each in (*kept, *(f.holds for f in self.files.values()))):
-                self.problem = self.problem or "a window's work is nowhere"
+            # In a file, or among the versions when the other one overwrote it on purpose after that. Who changed
+            # nothing has nothing to find.
+            places_of_work = (self.opened, *kept, *(f.holds for f in self.files.values()))
+            if not any(_same(each, scan) for each in places_of_work):
+                self.problem = self.problem or "a window's work is in no file"
             window.session.close()
             window.session.deleteLater()
         return self.problem
@@ -113,11 +116,9 @@ class TwoWindows:
         return session.autosave.pending
 
     def _let_writes_end(self) -> None:
-        for window in self.windows:
-            job = window.session.autosave._job
-            if job is not None:
+        while jobs := [job for window in self.windows if (job := window.session.autosave._job)]:
+            for job in jobs:
                 job.future.exception()
-        for _ in range(3):
             QApplication.processEvents()
 
     def _on_saved(self, window: Window) -> None:
