@@ -4,7 +4,7 @@ VENV := .venv/bin/python -m
 EXAMPLE := out/voorbeeld.zorgscan
 
 .DEFAULT_GOAL := help
-.PHONY: help run test gallery check fix wheel bench profile
+.PHONY: help run test gallery check fix wheel bench profile stress
 
 help: ## toont deze lijst
 	@echo "Gebruik: make <doel>"
@@ -56,3 +56,7 @@ bench: ## meet hoe snel Zorgscan is naast een kaal venster (docs/performance.md)
 profile: ## toont waar de start en een sleep hun tijd laten, in out/profile
 	@$(PYTHON) scripts/setup.py test
 	@$(VENV) bench.profile $(ARGS)
+
+stress: ## draait de lange proeven: duizend keer afgebroken, een miljoen kapotte bestanden (docs/reliability.md, duurt uren)
+	@$(PYTHON) scripts/setup.py test
+	@$(VENV) tests.stress $(ARGS)

@@ -1,9 +1,11 @@
 """The whole window, offscreen: a scan from its first second to its workbook, with real files."""
 
+import errno
 import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -19,6 +21,7 @@ from zorgscan_desktop.app.main_window import MainWindow
 from zorgscan_desktop.app.window_start import make_application, make_window
 from zorgscan_desktop.screens.recent_card import RecentCard
 from zorgscan_desktop.screens.start_screen import NewScan
+from zorgscan_desktop.storage import atomic
 
 WANTED = NewScan("De Linde", "2026-2027", date(2026, 11, 23), ("Directie", "Zorgteam"))
 Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -220,6 +223,46 @@ def test_a_disk_that_fails_keeps_the_work_and_comes_back(window: MainWindow, qtb
     away.rename(path.parent)
     qtbot.waitUntil(lambda: zones(path) == {"1.1a": "+"}, timeout=8000)
     qtbot.waitUntil(lambda: message(window) == "Bewaard in Zorgscan.", timeout=1000)
+
+
+def test_a_save_that_fails_at_its_very_end_is_no_change_by_others(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = start(window)
+    assert window.session is not None
+    sync, failures = atomic._sync_folder, [OSError(errno.EIO, "gone for a moment")]
+
+    def fail_once(folder: Path) -> None:
+        if folder == path.parent and failures:
+            raise failures.pop()
+        sync(folder)
+
+    monkeypatch.setattr(atomic, "_sync_folder", fail_once)
+    window.session.document.place("1.1a", "+")
+    assert window.session.autosave.save_now() is not None
+    window.session.document.place("1.1a", "-")
+    assert window.session.autosave.save_now() is None
+    assert zones(path) == {"1.1a": "-"}
+
+
+def test_what_comes_between_the_look_and_the_overwriting_is_asked_again(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = start(window)
+    assert window.session is not None
+    autosave, keep_file = window.session.autosave, window.session.versions.keep_file
+    first, second = (path.read_bytes().replace(b"De Linde", name) for name in (b"De Eik", b"De Beuk"))
+    path.write_bytes(first)
+
+    def keep_and_change(*arguments: Any) -> str | None:
+        digest = keep_file(*arguments)
+        path.write_bytes(second)
+        return digest
+
+    monkeypatch.setattr(window.session.versions, "keep_file", keep_and_change)
+    window.session.document.place("1.1a", "+")
+    assert autosave.overwrite() is not None
+    assert path.read_bytes() == second
 
 
 def test_a_window_that_cannot_save_does_not_close(window: MainWindow, tmp_path: Path) -> None:

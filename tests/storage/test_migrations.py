@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from arbitrary_scans import PAPER
 
+from tests.storage.arbitrary_scans import PAPER
 from zorgscan_desktop.core.scan import FORMAT_VERSION
 from zorgscan_desktop.storage import scan_file
 from zorgscan_desktop.storage.migrations import STEPS, Data, upgrade

@@ -113,8 +113,8 @@ class Autosave(QObject):
     def overwrite(self) -> Exception | None:
         """Save over what somebody else wrote, asked for in so many words; theirs goes among the versions."""
         if self.path is not None:
-            self.versions.keep_file(self.path, self.document.scan, self.document.instrument, datetime.now(UTC))
-        self.digest = None
+            scan, instrument = self.document.scan, self.document.instrument
+            self.digest = self.versions.keep_file(self.path, scan, instrument, datetime.now(UTC))
         return self.save_now(always=True)
 
     def write_again(self) -> None:
@@ -170,6 +170,8 @@ class Autosave(QObject):
             self._tries, self._said = 0, None
             self.saved.emit()
             return None
+        if isinstance(error, WriteError) and error.placed is not None:
+            self.digest = error.placed
         if not isinstance(error, WriteError | ScanFileError | OSError):  # a mistake of ours: into the log with it
             sys.excepthook(type(error), error, error.__traceback__)
         return error if isinstance(error, Exception) else RuntimeError(type(error).__name__)

@@ -51,12 +51,16 @@ class WriteReason(StrEnum):
 
 
 class WriteError(Exception):
-    """A file was not written. The one on disk is whole: the old one, or after a very late failure the new one."""
+    """A file was not written. The one on disk is whole: the old one, or after a very late failure the new one.
 
-    def __init__(self, reason: WriteReason, path: Path) -> None:
+    ``placed``: after such a late failure the digest of the new one, which is ours and no change by somebody else.
+    """
+
+    def __init__(self, reason: WriteReason, path: Path, placed: str | None = None) -> None:
         super().__init__(reason.value)
         self.reason = reason
         self.path = path
+        self.placed = placed
 
 
 _REASONS = {
@@ -134,9 +138,13 @@ def _write(path: Path, data: bytes, expected: str | None, overwrite: bool, priva
         with contextlib.suppress(OSError):
             temp.unlink()
         raise
-    _sync_folder(target.parent)
-    _check_whole(target, data)
-    return digest_of(data)
+    digest = digest_of(data)
+    try:
+        _sync_folder(target.parent)
+        _check_whole(target, data)
+    except OSError as error:
+        raise WriteError(_reason(error), path, placed=digest) from None
+    return digest
 
 
 def _target(path: Path) -> Path:

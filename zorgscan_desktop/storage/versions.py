@@ -14,7 +14,7 @@ from pathlib import Path
 from zorgscan_desktop.core.instrument import Instrument
 from zorgscan_desktop.core.moments import local
 from zorgscan_desktop.core.scan import Scan
-from zorgscan_desktop.storage.atomic import WriteError, remove_leftovers, write_file
+from zorgscan_desktop.storage.atomic import WriteError, digest_of, remove_leftovers, write_file
 from zorgscan_desktop.storage.reading import read_regular
 from zorgscan_desktop.storage.scan_file import Loaded, ScanFileError, parse_scan, read_scan, write_scan
 from zorgscan_desktop.storage.strict_json import MAX_BYTES
@@ -101,14 +101,20 @@ class Versions:
             write_scan(self._place(scan, now), scan, instrument, private=True)
             self._thin_out(scan, now)
 
-    def keep_file(self, path: Path, scan: Scan, instrument: Instrument, now: datetime) -> None:
-        """Keep what lies at ``path`` among the versions of ``scan``, because it is about to be overwritten."""
+    def keep_file(self, path: Path, scan: Scan, instrument: Instrument, now: datetime) -> str | None:
+        """Keep what lies at ``path`` among the versions of ``scan``, because it is about to be overwritten.
+
+        Returns its digest, by which a change that comes after this look is noticed; None when it cannot be read.
+        """
+        digest = None
         with contextlib.suppress(WriteError, ScanFileError, OSError):
             data = read_regular(path, MAX_BYTES)
             if data is not None:
+                digest = digest_of(data)
                 parse_scan(data, instrument)
                 write_file(self._place(scan, now), data, private=True)
                 self._thin_out(scan, now)
+        return digest
 
     def keep_original(self, path: Path, loaded: Loaded) -> None:
         """Keep a file of an older format as it is, before the first save in today's; Wis sporen removes it."""
