@@ -318,16 +318,6 @@ def test_check_names_what_is_refused_and_goes_on(work: Path) -> None:
     assert {path.name: path.read_bytes() for path in work.iterdir()} == files
 
 
-@pytest.mark.parametrize("path", sorted((FILES / "hostile").iterdir()), ids=lambda path: path.stem)
-def test_check_says_what_is_wrong_with_a_hostile_file(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = path.read_bytes()
-    code, shown, said = run(capsys, "check", str(path))
-    assert (code, shown.count("\n"), is_one_sentence(said)) == (2, 1, True)
-    assert str(path) in shown
-    assert str(path) in said
-    assert path.read_bytes() == before
-
-
 def test_check_of_one_refused_file_says_why_and_what_to_do(work: Path) -> None:
     (work / "x.zorgscan").write_bytes(newer())
     sentence = "“x.zorgscan” is gemaakt met een nieuwere versie van Zorgscan en kan hier alleen bekeken worden.\n"

@@ -19,7 +19,15 @@ from zorgscan_desktop.core.moments import local
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.core.summary import tally
 from zorgscan_desktop.document.scan_document import ScanDocument
-from zorgscan_desktop.storage.atomic import WriteError, WriteReason, digest_of, remove_leftovers, write_file
+from zorgscan_desktop.storage.atomic import (
+    MAX_COMPARE,
+    WriteError,
+    WriteReason,
+    digest_of,
+    remove_leftovers,
+    write_file,
+)
+from zorgscan_desktop.storage.reading import read_regular
 from zorgscan_desktop.storage.scan_file import Loaded, read_scan, write_scan
 from zorgscan_desktop.storage.versions import Recovered, Versions
 
@@ -254,9 +262,10 @@ class Session(QObject):
     @staticmethod
     def _is_still(path: Path, digest: str | None) -> bool:
         try:
-            return digest_of(path.read_bytes()) == digest
+            data = read_regular(path, MAX_COMPARE)  # a pipe that took its place would keep the window waiting
         except OSError:
             return False
+        return data is not None and digest_of(data) == digest
 
     # -- for the start screen ---------------------------------------------------------------------------------------
 
