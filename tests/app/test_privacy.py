@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.day_worker import NETWORK, SECRET
+from tests.app.day_worker import NETWORK
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "zorgscan_desktop"
