@@ -44,6 +44,7 @@ class TwoWindows:
         places.documents_folder = lambda: folder / "Documenten"
         places.data_folder = lambda: folder / "data"
         self.chance, self.files, self.problem = chance, {}, ""  # type: tuple[Random, dict[Path, File], str]
+        self.changes = 0
         first, second = Session(), Session()
         path = first.new(school="De Linde", school_year="2026-2027", day=date(2026, 11, 23), participants=())
         second.open(path, force=True)
@@ -62,6 +63,9 @@ class TwoWindows:
         if deed < 0.45:
             card = self.chance.choice(session.document.scan.cards).id
             session.document.place(card, self.chance.choice((*SIGNS, None)))
+            # No two states are the same: what is put back as it was, and saved, is nobody's lost update.
+            self.changes += 1
+            session.document.add_note(1, f"Verandering {self.changes}")
         elif deed < 0.60:
             session.autosave._start()  # as its clock does, and nobody waits for it
         elif deed < 0.70:
