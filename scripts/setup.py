@@ -36,6 +36,7 @@ TOOLS = [
     "python3-gi",
     "gir1.2-atspi-2.0",
     "dbus",
+    "strace",
 ]
 
 
