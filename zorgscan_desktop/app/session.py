@@ -57,7 +57,8 @@ class Session(QObject):
         self._lock = ScanLock()
         self.path: Path | None = None
         self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
-        self._exports: dict[Path, str] = {}
+        self._exports: dict[Path, tuple[str, bool]] = {}
+        """What we exported: its digest, and whether it holds notes."""
 
     # -- opening ----------------------------------------------------------------------------------------------------
 
@@ -241,12 +242,12 @@ class Session(QObject):
         Without ``target`` it lies beside the scan, under a name that overwrites nothing but our own last export.
         """
         scan, path = self.document.scan, target or self._export_path(suffix, with_notes)
-        before = self._exports.get(path)
+        before, _ = self._exports.get(path, (None, with_notes))
 
         def work() -> None:
             data = export_bytes(suffix, scan, self.instrument, with_notes=with_notes)
             overwrite = target is not None or before is not None
-            self._exports[path] = write_file(path, data, expected=before, overwrite=overwrite)
+            self._exports[path] = write_file(path, data, expected=before, overwrite=overwrite), with_notes
 
         self._exporter.submit(work).add_done_callback(lambda done: self.exported.emit(path, done.exception()))
 
@@ -254,8 +255,9 @@ class Session(QObject):
         if self.path is None:
             raise WriteError(WriteReason.NO_FOLDER, Path())
         stem = self.path.stem if with_notes else self.path.stem + self.tr(" zonder notities")
-        for path, digest in self._exports.items():
-            if path.suffix == suffix and path.stem.startswith(stem) == with_notes and self._is_still(path, digest):
+        for path, (digest, noted) in self._exports.items():
+            ours = (path.parent, path.suffix, noted) == (self.path.parent, suffix, with_notes)
+            if ours and self._is_still(path, digest):
                 return path
         return places.free_path(self.path.parent, stem, suffix)
 
