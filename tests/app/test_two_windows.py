@@ -82,7 +82,9 @@ def test_what_is_overwritten_is_kept_among_the_versions(home: Path, open_window:
     answer(window, "Toch overschrijven")
     assert zones(path) == {"1.1a": "+"}
     session = session_of(window)
-    kept = [zones(version.path) for version in session.versions.versions_of(session.document.scan, session.instrument)]
+    kept = [
+        zones(version.path) for version in session.versions.versions_of(session.document.scan, session.instrument)
+    ]
     assert {"7.2": "--"} in kept
 
 
