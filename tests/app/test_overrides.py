@@ -32,7 +32,7 @@ def test_each_override_may_raise(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        timeout=120,
+        timeout=400,
         check=False,
     )
     assert done.returncode == 0, done.stderr

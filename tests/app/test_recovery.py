@@ -6,9 +6,11 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,13 +18,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.gestures import settle
-from zorgscan_desktop.app import places
+from zorgscan_desktop.app import autosave, places
 from zorgscan_desktop.app.lock import ScanLock, lock_path
 from zorgscan_desktop.app.main_window import MainWindow
 from zorgscan_desktop.app.resources import load_instrument
 from zorgscan_desktop.app.window_start import make_application, make_window
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.screens.start_screen import NewScan
+from zorgscan_desktop.storage.atomic import WriteError, WriteReason
 from zorgscan_desktop.storage.scan_file import read_scan, write_scan
 from zorgscan_desktop.storage.versions import Versions
 
@@ -255,6 +258,44 @@ def test_versions_go_after_thirty_days(home: Path, scan: Scan) -> None:
     versions.keep(scan, instrument, NOW)
     versions.keep(scan, instrument, NOW + timedelta(days=31))
     assert len(versions.versions_of(scan, instrument)) == 1
+
+
+def test_a_clock_that_jumped_ahead_does_not_stop_the_keeping(home: Path, scan: Scan) -> None:
+    versions, instrument = Versions(home / "data"), load_instrument()
+    for step in range(12):
+        versions.keep(scan, instrument, NOW.replace(year=2100) + timedelta(minutes=11 * step))
+    for step in range(12):
+        versions.keep(scan, instrument, NOW + timedelta(minutes=11 * step))
+    kept = [version.moment for version in versions.versions_of(scan, instrument)]
+    assert kept == [NOW + timedelta(minutes=11 * step) for step in range(11, 1, -1)]
+
+
+def test_a_disk_that_does_not_answer_holds_up_neither_the_window_nor_the_recovery_copy(
+    home: Path, open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, answers = open_window(), threading.Event()
+    path = start(window)
+    assert window.session is not None
+    write = autosave.write_scan
+
+    def wait_and_write(*arguments: Any, **options: Any) -> str:
+        assert answers.wait(60)
+        return write(*arguments, **options)
+
+    monkeypatch.setattr(autosave, "write_scan", wait_and_write)
+    monkeypatch.setattr(autosave, "PATIENCE_S", 0.1)
+    window.session.document.place("1.1a", "+")
+    error = window.session.autosave.save_now()
+    assert isinstance(error, WriteError)
+    assert error.reason is WriteReason.SLOW
+    assert window.session.recovery.write_now()
+    assert window.session.recovery.place is not None
+    for place, zone in ((window.session.recovery.place, "+"), (path, None)):
+        assert read_scan(place, load_instrument()).scan.card("1.1a").zone == zone
+    answers.set()
+    monkeypatch.setattr(autosave, "PATIENCE_S", 60.0)
+    assert window.session.autosave.save_now() is None
+    assert read_scan(path, load_instrument()).scan.card("1.1a").zone == "+"
 
 
 def test_a_version_opens_as_a_copy(home: Path, open_window: Callable[[], MainWindow]) -> None:

@@ -12,10 +12,12 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "reliability.md"
@@ -25,20 +27,25 @@ ALL = 1_000_000_000
 
 @dataclass(frozen=True)
 class Part:
-    """A row of the table: its words, the full count, whether several processes can share it."""
+    """A row of the table: its words, the full count, whether several processes can share it.
+
+    ``remark`` says what the processes told, brought together with ``merge``.
+    """
 
     words: str
     count: int
     shared: bool = True
+    remark: str = "{}"
+    merge: Callable[[list[Any]], Any] = max
 
 
 PARTS = {
     "calls": Part("a system call of a save fails, lies or kills", ALL),
     "full_disk": Part("a disk that is full after so many bytes", 800),
-    "kills": Part("killed during a save", 1_000),
+    "kills": Part("killed during a save", 1_000, remark="{} of them with the new file half written", merge=sum),
     "working": Part("the window killed while people work", 200),
     "two_windows": Part("interleavings of two windows on one file", 1_000),
-    "mutations": Part("damaged files read", 1_000_000),
+    "mutations": Part("damaged files read", 1_000_000, remark="slowest {:.0f} ms"),
     "machine": Part("study days in the real window, in any order", 2_000),
     "moves": Part("moves, undos, redos and notes in one window", 10_000, shared=False),
 }
@@ -46,15 +53,16 @@ PARTS = {
 
 def do(name: str, count: int, minutes: float) -> tuple[int, list[str], str]:
     """All turns of a part, over the processors: how many were done, what was lost, the remark."""
-    processes = (os.cpu_count() or 1) if PARTS[name].shared else 1
+    part = PARTS[name]
+    processes = (os.cpu_count() or 1) if part.shared else 1
     with ThreadPoolExecutor(processes) as pool:
         found = list(pool.map(lambda first: _worker(name, count, first, processes, minutes), range(processes)))
     losses = [loss for each in found for loss in each["losses"]]
-    remark = found[0]["remark"] if processes == 1 or len({each["remark"] for each in found}) == 1 else ""
-    return sum(each["done"] for each in found), losses, remark or "; ".join(each["remark"] for each in found)
+    told = [each["remark"] for each in found if each["done"]]
+    return sum(each["done"] for each in found), losses, part.remark.format(part.merge(told)) if told else ""
 
 
-def _worker(name: str, count: int, first: int, step: int, minutes: float) -> dict:  # type: ignore[type-arg]
+def _worker(name: str, count: int, first: int, step: int, minutes: float) -> dict[str, Any]:
     numbers = (str(number) for number in (count, first, step, minutes))
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
@@ -67,7 +75,7 @@ def _worker(name: str, count: int, first: int, step: int, minutes: float) -> dic
         )
     if done.returncode or not done.stdout:
         return {"done": 0, "losses": [f"the worker itself ended with {done.returncode}"], "remark": ""}
-    told: dict = json.loads(done.stdout.splitlines()[-1])  # type: ignore[type-arg]
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return told
 
 
@@ -109,7 +117,8 @@ def main() -> int:
         part = PARTS[name]
         done, losses, remark = do(name, int(count or part.count), chosen.minutes)
         if done < part.count < ALL:
-            remark += f"; of {part.count:,} in a full run"
+            remark = f"{remark}; of" if remark else "of"
+            remark += f" {part.count:,} in a full run"
         row = f"| {part.words} | {done:,} | {len(losses):,} | {remark} | {date.today()} | {commit or '?'} |"
         keep(part.words, row)
         print(row, flush=True)

@@ -9,7 +9,7 @@ from tests.storage.test_atomic import kill_and_look
 from zorgscan_desktop.storage.atomic import remove_leftovers
 
 
-def turns_of(turns: Iterator[int], chance: Random) -> Generator[str, None, str]:
+def turns_of(turns: Iterator[int], chance: Random) -> Generator[str, None, int]:
     """One kill a turn."""
     caught = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -19,4 +19,4 @@ def turns_of(turns: Iterator[int], chance: Random) -> Generator[str, None, str]:
             caught += len(list(path.parent.iterdir())) > 1
             remove_leftovers(path.parent, older_than=0)
             yield problem or ("" if len(list(path.parent.iterdir())) == 1 else "left for ever")
-    return f"{caught} of them with the new file half written"
+    return caught

@@ -22,19 +22,19 @@ STEPS = 15
 
 @dataclass
 class File:
-    """What is known of one file: how often it was saved, what it holds, what was overwritten on purpose."""
+    """What is known of one file: its digest, what it holds, what was overwritten on purpose."""
 
-    saves: int = 0
-    holds: Scan | None = None
+    digest: str | None
+    holds: Scan | None
     overwritten: list[Scan] = field(default_factory=list)
 
 
 @dataclass
 class Window:
-    """One window's session, and which save of its file it has seen."""
+    """One window's session, and the digest of what it has seen of its file."""
 
     session: Session
-    seen: int = 0
+    seen: str | None
 
 
 class TwoWindows:
@@ -44,12 +44,14 @@ class TwoWindows:
         places.documents_folder = lambda: folder / "Documenten"
         places.data_folder = lambda: folder / "data"
         self.chance, self.files, self.problem = chance, {}, ""  # type: tuple[Random, dict[Path, File], str]
+        self.changes = 0
         first, second = Session(), Session()
         path = first.new(school="De Linde", school_year="2026-2027", day=date(2026, 11, 23), participants=())
         second.open(path, force=True)
         self.opened = first.document.scan
-        self.files[path] = File(holds=self.opened)
-        self.windows = [Window(first), Window(second)]
+        digest = first.autosave.digest
+        self.files[path] = File(digest, self.opened)
+        self.windows = [Window(first, digest), Window(second, digest)]
         for window in self.windows:
             window.session.autosave.saved.connect(lambda window=window: self._on_saved(window))
 
@@ -61,6 +63,9 @@ class TwoWindows:
         if deed < 0.45:
             card = self.chance.choice(session.document.scan.cards).id
             session.document.place(card, self.chance.choice((*SIGNS, None)))
+            # No two states are the same: what is put back as it was, and saved, is nobody's lost update.
+            self.changes += 1
+            session.document.add_note(1, f"Verandering {self.changes}")
         elif deed < 0.60:
             session.autosave._start()  # as its clock does, and nobody waits for it
         elif deed < 0.70:
@@ -104,13 +109,14 @@ class TwoWindows:
             return error.reason in (WriteReason.BUSY, WriteReason.SLOW)
         if self.chance.random() < 0.5:
             path = session.move_to_copy()
-            self.files[path], window.seen = File(holds=session.document.scan), 0
+            window.seen = session.autosave.digest
+            self.files[path] = File(window.seen, session.document.scan)
             return False
         path = session.path
         assert path is not None
         file = self.files[path]
         self._let_writes_end()  # or a save that is under way would be told only after the one that overwrites it
-        before, window.seen = file.holds, file.saves
+        before, window.seen = file.holds, file.digest
         if session.autosave.overwrite() is None and before is not None:
             file.overwritten.append(before)
         return session.autosave.pending
@@ -125,10 +131,9 @@ class TwoWindows:
         path = window.session.path
         assert path is not None
         file = self.files[path]
-        if window.seen != file.saves:
+        if window.seen != file.digest:
             self.problem = "an update was lost"
-        file.saves += 1
-        window.seen = file.saves
+        window.seen = file.digest = window.session.autosave.digest
         file.holds = window.session.autosave._written
 
     @property

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from random import Random
 
-Part = Callable[[Iterator[int], Random], Generator[str, None, str]]
+Part = Callable[[Iterator[int], Random], Generator[str, None, str | float]]
 """Takes turns; yields for each what was lost, or nothing; returns a remark for the table."""
 
 

@@ -28,6 +28,7 @@ from zorgscan_desktop.storage.atomic import (
     write_file,
 )
 from zorgscan_desktop.storage.reading import read_regular
+from zorgscan_desktop.storage.reasons import Reason, ScanFileError
 from zorgscan_desktop.storage.scan_file import Loaded, read_scan, write_scan
 from zorgscan_desktop.storage.versions import Recovered, Versions
 
@@ -57,7 +58,8 @@ class Session(QObject):
         self._lock = ScanLock()
         self.path: Path | None = None
         self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
-        self._exports: dict[Path, str] = {}
+        self._exports: dict[Path, tuple[str, bool]] = {}
+        """What we exported: its digest, and whether it holds notes."""
 
     # -- opening ----------------------------------------------------------------------------------------------------
 
@@ -117,7 +119,10 @@ class Session(QObject):
 
         It comes in ``folder``, else in the documents folder. ScanFileError or WriteError when that does not work.
         """
-        scan = read_scan(found, self.instrument).scan
+        loaded = read_scan(found, self.instrument)
+        if loaded.read_only:  # the copy would lack what this version does not know
+            raise ScanFileError(Reason.NEWER, path=found)
+        scan = loaded.scan
         path = self._copy_path(scan, folder or places.documents_folder())
         digest = write_scan(path, scan, self.instrument, overwrite=False)
         lock = ScanLock()
@@ -183,6 +188,8 @@ class Session(QObject):
         """What a run that ended badly left behind and no other window is working on, the newest first."""
         self.versions.remove_leftovers()
         found = [each for each in self.versions.recoverable(self.instrument) if not self._is_kept_by_a_window(each)]
+        # What a newer version left stays for that version.
+        found = [each for each in found if not each.loaded.read_only]
         return [each for each in found if not self._is_what_is_open(each)]
 
     def _is_kept_by_a_window(self, found: Recovered) -> bool:
@@ -241,12 +248,12 @@ class Session(QObject):
         Without ``target`` it lies beside the scan, under a name that overwrites nothing but our own last export.
         """
         scan, path = self.document.scan, target or self._export_path(suffix, with_notes)
-        before = self._exports.get(path)
+        before, _ = self._exports.get(path, (None, with_notes))
 
         def work() -> None:
             data = export_bytes(suffix, scan, self.instrument, with_notes=with_notes)
             overwrite = target is not None or before is not None
-            self._exports[path] = write_file(path, data, expected=before, overwrite=overwrite)
+            self._exports[path] = write_file(path, data, expected=before, overwrite=overwrite), with_notes
 
         self._exporter.submit(work).add_done_callback(lambda done: self.exported.emit(path, done.exception()))
 
@@ -254,8 +261,9 @@ class Session(QObject):
         if self.path is None:
             raise WriteError(WriteReason.NO_FOLDER, Path())
         stem = self.path.stem if with_notes else self.path.stem + self.tr(" zonder notities")
-        for path, digest in self._exports.items():
-            if path.suffix == suffix and path.stem.startswith(stem) == with_notes and self._is_still(path, digest):
+        for path, (digest, noted) in self._exports.items():
+            ours = (path.parent, path.suffix, noted) == (self.path.parent, suffix, with_notes)
+            if ours and self._is_still(path, digest):
                 return path
         return places.free_path(self.path.parent, stem, suffix)
 

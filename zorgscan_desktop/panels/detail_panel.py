@@ -11,6 +11,7 @@ from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.core.talk import is_disputed
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.feature_rows import FeatureRows, visible_words
+from zorgscan_desktop.panels.note_editor import NoteEditor
 from zorgscan_desktop.panels.notes_list import NotesList
 from zorgscan_desktop.panels.own_card_buttons import OwnCardButtons
 from zorgscan_desktop.panels.panel_editors import PanelEditors
@@ -57,7 +58,6 @@ class DetailPanel(QWidget):
         self.notes_heading = FoldHeading(look, self.tr("Notities"), "notebook-pen")
         self.notes = NotesList(document, look, after=self.notes_heading)
         self.editors = PanelEditors(document, look)
-        self.editor = self.editors.note
         self._build()
         self._connect_writing()
         self.questions_heading.toggled.connect(self._fold)
@@ -110,9 +110,14 @@ class DetailPanel(QWidget):
         questions.add_requested.connect(lambda: editors.write_question(self._dimension))
         questions.question_edit_requested.connect(editors.edit_question)
         self.own_buttons.edit_requested.connect(editors.edit_card)
-        editors.own_card.written.connect(self.card_written)
-        for part in (questions, self.own_buttons, editors.own_card):
+        editors.card_written.connect(self.card_written)
+        for part in (questions, self.own_buttons, editors):
             part.removed.connect(self.removed)
+
+    @property
+    def editor(self) -> NoteEditor:
+        """Where a note or an answer is written."""
+        return self.editors.note
 
     def _dress(self) -> None:
         px = self.look.px
@@ -186,6 +191,11 @@ class DetailPanel(QWidget):
     def _fold(self) -> None:
         self._questions_area.setVisible(self.questions_heading.isChecked())
         self.notes.setVisible(self.notes_heading.isChecked())
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a note or an answer is open."""
+        return self.editors.is_writing
 
     def focus_detail(self) -> None:
         """Put the focus on the first thing in the panel."""

@@ -200,7 +200,7 @@ class BoardScreen(QWidget):
 
     def _on_double_tap(self) -> None:
         # Nobody is taken away from the note they are writing.
-        if not self.panel.editor.isVisible() and not self.panel.reason.text.hasFocus():
+        if not self.panel.is_writing and not self.panel.reason.text.hasFocus():
             self.read_aloud_requested.emit()
 
     def _on_dimension_changed(self, number: int) -> None:
