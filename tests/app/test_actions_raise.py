@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, qInstallMessageHandler
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import Qt, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.app.windows import OpenWindow, lay, session_of, start, zones
+from tests.app.windows import OpenWindow, answer, lay, message, session_of, start, zones
 from tests.gestures import settle
 from zorgscan_desktop.app import dialogs
 from zorgscan_desktop.app import faults as faults_module
@@ -26,6 +26,7 @@ from zorgscan_desktop.document.cards import CardWishes
 from zorgscan_desktop.storage.scan_file import read_scan
 from zorgscan_desktop.ui.touch_button import TouchButton
 
+SECRET = "Jan uit het derde leerjaar"
 SAFE = "Er liep iets mis. Je werk is bewaard en je kunt verdergaan."
 ACTORS = (MainWindow, Navigation, FileActions, History, SidePanels, CardWishes)
 NO_ACTIONS = {"report", "prepare", "make_board", "offer_recovery", "open", "let_go", "refresh"}
@@ -113,3 +114,23 @@ def test_each_action_of_bar_and_keys_may_raise(
     scan = session_of(window).document.scan
     assert read_scan(path, session_of(window).instrument).scan.cards == scan.cards
     assert zones(path)["1.2"] == "+"
+
+
+def test_the_report_can_be_copied_and_quotes_nobody(
+    home: Path, open_window: OpenWindow, faults: Faults, tmp_path: Path
+) -> None:
+    window = open_window()
+    faults.happened.connect(window.report)
+    start(window)
+    document = session_of(window).document
+    document.add_note(1, SECRET)
+    QTimer.singleShot(0, window, lambda: int(document.scan.notes[0].text))  # raises, and quotes the note
+    settle()
+    assert message(window) == SAFE
+    answer(window, "Verslag kopiëren")
+    copied = QGuiApplication.clipboard().text()
+    log = (tmp_path / "data" / "zorgscan.log").read_text("utf-8")
+    assert "ValueError" in copied
+    assert copied in log
+    assert SECRET not in log
+    assert window.isVisible()
