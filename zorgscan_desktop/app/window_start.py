@@ -110,6 +110,9 @@ def open_window(path: Path | None) -> int:
     return app.exec()
 
 
+FIRST_FRAME_MS = 20
+
+
 class AfterFirstFrame(QObject):
     """Does what can wait once a window is painted, a piece per turn of the event loop: people can type meanwhile."""
 
@@ -122,7 +125,8 @@ class AfterFirstFrame(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._go_on)
+            # Not at once: what was painted must reach the screen first.
+            QTimer.singleShot(FIRST_FRAME_MS, self, self._go_on)
         return False
 
     def _go_on(self) -> None:
