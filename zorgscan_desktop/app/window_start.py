@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSize, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QPixmapCache, QStyleHints
+from PySide6.QtGui import QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 
 from zorgscan_desktop.app import places
@@ -32,8 +32,6 @@ def make_application() -> QApplication:
         os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication([sys.argv[0]])
-    # What styles keep there is small; its timer would wake the app every ten seconds.
-    QPixmapCache.setCacheLimit(0)
     app.setApplicationName("zorgscan")
     app.setApplicationDisplayName("Zorgscan")
     app.setDesktopFileName("zorgscan")
