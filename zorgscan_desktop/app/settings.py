@@ -41,7 +41,10 @@ class Recent:
         texts = all(type(text) is str for text in (self.path, self.school, self.school_year, self.at))
         counts = all(type(count) is int for count in (self.placed, self.total))
         level = type(self.level) in (int, float) and 0 <= self.level <= 1
-        return texts and counts and level and self.moment.tzinfo is not None
+        try:
+            return texts and counts and level and self.moment.tzinfo is not None
+        except ValueError:  # no moment
+            return False
 
 
 @dataclass
