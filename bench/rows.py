@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from math import ceil
 from pathlib import Path
 from statistics import median
 
@@ -31,8 +32,8 @@ def middle(ours: Sequence[float], theirs: Sequence[float]) -> float:
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The value below which this share (0 to 1) of the values lies."""
-    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+    """The least value that at least this share (0 to 1) of the values does not exceed (nearest rank)."""
+    return sorted(values)[max(0, ceil(share * len(values)) - 1)]
 
 
 def show(row: Row) -> None:

@@ -33,7 +33,7 @@ def render(ratio: float, words: list[str]) -> bool:
 
     OUT.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
-    pairs = [(stage, shot) for stage in STAGES for shot in stage.shots if shot.ratio == ratio]
+    pairs = [(stage, shot) for stage in STAGES for shot in stage.every if shot.ratio == ratio]
     names = {stage.file_name(shot): (stage, shot) for stage, shot in pairs}
     wanted = [name for name in names if not words or any(word in name for word in words)]
     sound = True

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QPl
 from tests.accessibility.keyboard import Keyboard
 from zorgscan_desktop.app import dialogs
 from zorgscan_desktop.board.view import BoardView
-from zorgscan_desktop.panels.sections import Bullet
 from zorgscan_desktop.screens.board_screen import BoardScreen
 from zorgscan_desktop.screens.help_screen import HelpScreen
 from zorgscan_desktop.screens.list_screen import ListScreen
@@ -264,7 +263,7 @@ def test_the_bar_leads_to_every_screen(board: Keyboard) -> None:
 def test_all_kenmerken_can_be_read(board: Keyboard) -> None:
     board.press("Tab", "Return", "F6")
     assert isinstance(board.screen, BoardScreen)
-    labels = [bullet.label for bullet in board.screen.panel.findChildren(Bullet) if bullet.isVisible()]
+    labels = [row for row in board.screen.panel.features.rows if row.isVisible()]
     assert len(labels) == 12
     seen = {label.text() for label in labels if not label.visibleRegion().isEmpty()}
     for _ in range(4):
@@ -435,6 +434,44 @@ def flag(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
     test_the_flag_goes_on_and_off(board)
 
 
+def park(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("Tab", "3", "P")
+    assert board.document.scan.card("1.1a").state == "parked"
+    board.press("Ctrl+2", "P")
+    assert board.document.scan.card("1.1a").state == "open"
+    board.press("Ctrl+3", "P")
+    assert board.document.scan.card("1.1a").state == "parked"
+
+
+def not_applicable(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    for screen in ("Ctrl+1", "Ctrl+2", "Ctrl+3"):
+        board.press("Ctrl+1", "Home", screen, "X")
+        board.type("geen internaat 2")
+        card = board.document.scan.card("1.1a")
+        assert (card.state, card.state_reason) == ("not_applicable", "geen internaat 2")
+        board.press("Return", "3")
+        assert board.zones == {"1.1a": "+"}
+        board.press("Ctrl+1", "Home", "0")
+
+
+def disputed(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    for screen in ("Ctrl+1", "Ctrl+2", "Ctrl+3"):
+        board.press("Ctrl+1", "Home", screen, "B")
+        assert board.document.scan.card("1.1a").disputed
+        board.press("B")
+        assert not board.document.scan.card("1.1a").disputed
+
+
+def fingers(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
+    board.press("Tab", "Ctrl+3", "V")
+    assert board.name == "min min, leeg: 0 handen"
+    board.press("1", "2", "Tab", "Tab", "Down", "Up", "Up")
+    assert board.document.scan.card("1.1a").hands == (12, 2, 0, 0)
+    board.press("Backspace", "Esc", "3")
+    assert board.document.scan.card("1.1a").hands == (12, 0, 0, 0)
+    assert board.zones == {"1.1a": "+"}
+
+
 def menu(board: Keyboard, _patch: pytest.MonkeyPatch) -> None:
     for key in ("Menu", "Shift+F10"):
         board.press("Tab", key)
@@ -566,6 +603,10 @@ STORIES: dict[str, Story] = {
     "N": note,
     "E": own_card,
     "F": flag,
+    "P": park,
+    "X": not_applicable,
+    "B": disputed,
+    "V": fingers,
     "Menutoets of Shift+F10": menu,
     "PageUp, PageDown": dimensions,
     "F6": next_part,

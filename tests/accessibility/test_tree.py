@@ -37,7 +37,8 @@ CONTROLS = {
     Role.ColumnHeader,
 }
 """Roles of things that people do something with."""
-ENGLISH = {"button", "close", "redo", "undo", "save", "file", "card", "list", "text", "edit", "delete", "the", "of"}
+ENGLISH = {"button", "close", "redo", "undo", "save", "file", "card", "list", "text", "edit", "delete", "the"}
+"""Words that no Dutch name has; *of* is Dutch too."""
 
 
 def of(thing: QObject) -> QAccessibleInterface:

@@ -20,7 +20,8 @@ class Watch(QObject):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.User:
-            loaded = set(sys.modules) - BEFORE
+            # The loader of plugins that app/main.py puts in the place of pydantic's is no pydantic yet.
+            loaded = set(sys.modules) - BEFORE - {"pydantic.plugin._loader"}
             names = {n if n.startswith(("zorgscan", "PySide6")) else n.split(".")[0] for n in loaded}
             print(json.dumps(sorted(n for n in names if not n.startswith("_"))), flush=True)
             os._exit(0)

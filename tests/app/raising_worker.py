@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QEnterEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -35,9 +36,10 @@ from zorgscan_desktop.app import faults as faults_module
 from zorgscan_desktop.app import places
 from zorgscan_desktop.app.faults import Faults
 from zorgscan_desktop.app.main_window import MainWindow
-from zorgscan_desktop.app.window_start import make_application, make_window
+from zorgscan_desktop.app.window_start import AfterFirstFrame, make_application, make_window
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.screens.start_screen import NewScan
+from zorgscan_desktop.storage.scan_file import scan_bytes
 
 home = Path(sys.argv[1])
 armed: set[str] = set()
@@ -113,6 +115,66 @@ def walk_through(window: MainWindow) -> None:
     window.board.write_note()
     QTest.keyClicks(window.board.panel.editor.field, "een zin")
     settle(2)
+
+
+def open_everything(window: MainWindow) -> None:
+    """What stands behind a tap: the plan's fields and month, the report, a card of the overview, the side panels."""
+    navigation = window.navigation
+    assert window.session is not None
+    if not window.session.document.scan.plan:
+        window.session.document.choose("1.1a", True)
+    navigation.show_plan()
+    settle(2)
+    assert navigation.plan is not None
+    row = navigation.plan.list.rows[0]
+    for tap in (row.due.plate.click, row.due.calendar.click, row.ideas.fold.click):
+        as_a_slot(lambda _window, tap=tap: tap(), window)
+        ask_directly(window)
+    navigation.show_overview()
+    settle(2)
+    assert navigation.overview is not None
+    as_a_slot(lambda _: navigation.overview and navigation.overview.show_card("1.1a"), window)
+    ask_directly(window)
+    for show in (
+        window.bar.car_park.click,
+        window.bar.clock.click,
+        window.bar.own_card.click,
+        navigation.show_report,
+    ):
+        as_a_slot(lambda _window, show=show: show(), window)
+        settle(2)
+        ask_directly(window)
+
+
+def ask_directly(window: MainWindow) -> None:
+    """Send the events of every override that was not called yet to a widget of its class, if there is one now."""
+    for widget in window.findChildren(QWidget):
+        names = [name for base in type(widget).__mro__ for name in vars(base) if _key(base, name) in armed]
+        for name in names:
+            as_a_slot(lambda _window, widget=widget, name=name: _ask(widget, name), window)
+
+
+def _key(cls: type, name: str) -> str:
+    return f"{cls.__module__}.{cls.__name__}.{name}"
+
+
+def _ask(widget: QWidget, name: str) -> None:
+    no, middle = Qt.KeyboardModifier.NoModifier, QPointF(widget.rect().center())
+    left = (Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton, no)
+    events: dict[str, Callable[[], object]] = {
+        "keyPressEvent": lambda: QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F30, no)),
+        "mouseMoveEvent": lambda: QApplication.sendEvent(
+            widget, QMouseEvent(QEvent.Type.MouseMove, middle, middle, *left)
+        ),
+        "showEvent": lambda: QApplication.sendEvent(widget, QShowEvent()),
+        "hideEvent": lambda: QApplication.sendEvent(widget, QHideEvent()),
+        "resizeEvent": lambda: QApplication.sendEvent(widget, QResizeEvent(widget.size(), QSize(1, 1))),
+        "paintEvent": lambda: (widget.resize(300, 200), widget.grab()),
+        "sizeHint": widget.sizeHint,
+        "focusNextPrevChild": lambda: widget.focusNextPrevChild(True),
+    }
+    if name in events:
+        events[name]()
 
 
 def work(window: MainWindow) -> None:
@@ -225,13 +287,14 @@ def main() -> None:
     faults.happened.connect(lambda _: said.append(window.strip.message.text()))
     window.look.less_motion = True
     window.resize(1366, 768)
+    AfterFirstFrame(window, (settle,))
     window.show()
     settle()
     window.new_scan(NewScan("De Linde", "2026-2027", date(2026, 11, 23), ()))
     settle()
     assert window.session is not None
     for _ in range(4):
-        for step in (walk_through, work, touch, more, drop, read_window, close):
+        for step in (walk_through, work, open_everything, touch, more, drop, read_window, close):
             as_a_slot(step, window)
     settle()
     as_a_slot(work, window)
@@ -248,7 +311,7 @@ def main() -> None:
                 "said": said,
                 "visible": window.isVisible(),
                 "error": str(error),
-                "saved": saved["cards"] == session.document.scan.model_dump(mode="json")["cards"],
+                "saved": saved["cards"] == json.loads(scan_bytes(session.document.scan))["cards"],
                 "kept": kept.get("cards") == saved["cards"],
                 "log": (home / "data" / "zorgscan.log").read_text("utf-8").count("IndexError"),
             }

@@ -318,6 +318,61 @@ def versions(whole: Whole) -> None:
     whole.window.versions.show_versions([VersionLine(f"{m.hour}.zorgscan", m, 20) for m in moments])
 
 
+def glance(whole: Whole) -> QWidget:
+    """The statement of a card in the overview, with its buttons."""
+    overview(whole)
+    settle()
+    assert whole.window.navigation.overview is not None
+    whole.window.navigation.overview.show_card("1.4a")
+    return whole.window.navigation.overview.glance
+
+
+def dots(whole: Whole) -> None:
+    overview(whole)
+    settle()
+    assert whole.window.navigation.overview is not None
+    whole.window.navigation.overview.glance.dismiss()
+    whole.window.navigation.overview.points.dots.click()
+
+
+def picks(whole: Whole) -> None:
+    overview(whole)
+    settle()
+    assert whole.window.navigation.overview is not None
+    whole.window.navigation.overview.dots.leave.click()
+    whole.window.navigation.overview.points.picks.heading.setChecked(True)
+
+
+def plan_in_full(whole: Whole) -> None:
+    """Everything open: both forms, the suggestions, the states, a day that is written."""
+    plan(whole)
+    settle()
+    assert whole.window.navigation.plan is not None
+    whole.window.navigation.plan.form.buttons[1].click()
+    row = whole.window.navigation.plan.list.rows[0]
+    row.ideas.fold.click()
+    row.status.chip.click()
+    row.due.plate.click()
+
+
+def month(whole: Whole) -> QWidget:
+    plan(whole)
+    settle()
+    assert whole.window.navigation.plan is not None
+    cell = whole.window.navigation.plan.list.rows[0].due
+    cell.open()
+    settle()
+    cell.calendar.click()
+    return whole.window.navigation.plan.month
+
+
+def report(whole: Whole) -> None:
+    whole.window.navigation.show_report()
+    settle()
+    assert whole.window.navigation.report is not None
+    whole.window.navigation.report.list.parts[0].cell.plate.click()
+
+
 def presenting(whole: Whole) -> None:
     whole.window.show_battery()
     whole.window.navigation.present()

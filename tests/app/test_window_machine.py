@@ -16,11 +16,15 @@ from tests.gestures import settle
 from zorgscan_desktop.app import places
 from zorgscan_desktop.app.window_start import make_application, make_window
 from zorgscan_desktop.core.scan import Scan
+from zorgscan_desktop.document.cards import Aside
+from zorgscan_desktop.panels.car_park import RemarkRow
 from zorgscan_desktop.screens.start_screen import NewScan
 from zorgscan_desktop.storage.scan_file import read_scan
 
 SIGNS = ("--", "-", "+", "++")
 CARDS = st.integers(0, 13)
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=15)
+"""What a keyboard can type on one line."""
 RUNS, STEPS = 12, 25
 
 
@@ -33,12 +37,24 @@ class StudyDay(RuleBasedStateMachine):
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(places, "documents_folder", lambda: self.home / "Documenten")
         self.patch.setattr(places, "data_folder", lambda: self.home / "data")
+        self.size = size
+        self.open_window()
+        self.window.new_scan(NewScan("De Linde", "2026-2027", date(2026, 11, 23), ()))
+        settle()
+
+    def open_window(self) -> None:
+        """A window on the start screen."""
         make_application()
         self.window = make_window()
         self.window.look.less_motion = True
-        self.window.resize(*size)
+        self.window.resize(*self.size)
         self.window.show()
-        self.window.new_scan(NewScan("De Linde", "2026-2027", date(2026, 11, 23), ()))
+        settle()
+
+    def shut(self) -> None:
+        """Away with the window."""
+        self.window.close()
+        self.window.deleteLater()
         settle()
 
     @property
@@ -96,10 +112,137 @@ class StudyDay(RuleBasedStateMachine):
     def remove_a_note(self) -> None:
         self.document.remove_note(0)
 
+    # -- cards that lie in no zone, and cards of the school itself ---------------------------------------------------
+
+    @rule(number=CARDS, state=st.sampled_from(["parked", "not_applicable", "open"]), reason=WORDS)
+    def set_aside(self, number: int, state: Aside, reason: str) -> None:
+        self.document.set_aside(self.card(number), state, reason)
+
+    @rule(statement=WORDS, key_words=st.sampled_from(["", "Samen eten"]), features=WORDS)
+    def write_own_card(self, statement: str, key_words: str, features: str) -> None:
+        self.board.write_own_card()
+        editor = self.board.panel.editors.own_card
+        editor.statement.setPlainText(statement)
+        editor.key_words.setText(key_words)
+        editor.features.setPlainText(features)
+        QTest.mouseClick(editor.done_button, Qt.MouseButton.LeftButton)
+
+    def own_card(self, number: int) -> str:
+        own = [card.id for card in self.document.scan.cards if card.own is not None]
+        return own[number % len(own)]
+
+    @precondition(lambda self: self.document.scan.cards[-1].own is not None)
+    @rule(number=CARDS, statement=WORDS)
+    def change_own_card(self, number: int, statement: str) -> None:
+        card_id = self.own_card(number)
+        self.board.show_dimension(self.document.dimension_of(card_id))
+        self.board.edit_own_card(card_id)
+        self.board.panel.editors.own_card.statement.setPlainText(statement)
+        QTest.mouseClick(self.board.panel.editors.own_card.done_button, Qt.MouseButton.LeftButton)
+
+    @precondition(lambda self: self.document.scan.cards[-1].own is not None)
+    @rule(number=CARDS)
+    def remove_own_card(self, number: int) -> None:
+        card_id = self.own_card(number)
+        self.board.show_dimension(self.document.dimension_of(card_id))
+        self.board.menu.open_for(card_id, QPoint(300, 300))
+        QTest.mouseClick(self.board.menu.remove, Qt.MouseButton.LeftButton)
+
+    # -- car park ----------------------------------------------------------------------------------------------------
+
+    @property
+    def car_park(self):  # type: ignore[no-untyped-def]
+        """The panel at the side, open."""
+        sides = self.window.sides
+        assert sides is not None
+        if sides.car_park is None or not sides.car_park.isVisible():
+            sides.show_car_park()
+            settle(2)
+        assert sides.car_park is not None
+        return sides.car_park.content
+
+    @rule(text=WORDS)
+    def park_a_remark(self, text: str) -> None:
+        self.car_park.write()
+        self.car_park.editor.field.setPlainText(text)
+        self.car_park.editor.close_text()
+
+    @precondition(lambda self: len(self.document.scan.car_park) > 0)
+    @rule(number=CARDS, text=WORDS)
+    def change_a_remark(self, number: int, text: str) -> None:
+        self.car_park.edit(number % len(self.document.scan.car_park))
+        self.car_park.editor.field.setPlainText(text)
+        self.car_park.editor.close_text()
+
+    @precondition(lambda self: len(self.document.scan.car_park) > 0)
+    @rule(number=CARDS)
+    def remove_a_remark(self, number: int) -> None:
+        self.car_park.remove(number % len(self.document.scan.car_park))
+
+    # -- plan --------------------------------------------------------------------------------------------------------
+
     @rule(number=CARDS)
     def choose(self, number: int) -> None:
         card_id = self.card(number)
         self.document.choose(card_id, not self.document.is_building_block(card_id))
+
+    def row(self, number: int):  # type: ignore[no-untyped-def]
+        """A building block on the screen of the plan."""
+        self.window.navigation.show_plan()
+        settle(2)
+        plan = self.window.navigation.plan
+        assert plan is not None
+        return plan.list.rows[number % len(plan.list.rows)]
+
+    @precondition(lambda self: len(self.document.scan.plan) > 0)
+    @rule(number=CARDS, field=st.sampled_from(["goal", "todo", "who", "follow_up"]), text=WORDS)
+    def write_in_the_plan(self, number: int, field: str, text: str) -> None:
+        cell = getattr(self.row(number), field)
+        cell.open()
+        cell.field.setPlainText(text)
+        cell.close_field()
+        self.check_plan()
+        self.window.navigation.show_battery()
+
+    @precondition(lambda self: len(self.document.scan.plan) > 0)
+    @rule(number=CARDS, status=st.sampled_from(["not_started", "in_progress", "done"]), day=st.none() | st.dates())
+    def set_status_and_day(self, number: int, status: str, day: date | None) -> None:
+        row = self.row(number)
+        row.status.chosen.emit(status)
+        row.due.chosen.emit(day)
+        self.check_plan()
+        self.window.navigation.show_battery()
+
+    @precondition(lambda self: len(self.document.scan.plan) > 1)
+    @rule(number=CARDS, up=st.booleans())
+    def move_a_row(self, number: int, up: bool) -> None:
+        head = self.row(number).head
+        QTest.mouseClick(head.up if up else head.down, Qt.MouseButton.LeftButton)
+        self.check_plan()
+        self.window.navigation.show_battery()
+
+    @precondition(lambda self: len(self.document.scan.plan) > 0)
+    @rule(number=CARDS)
+    def remove_a_row(self, number: int) -> None:
+        QTest.mouseClick(self.row(number).head.remove, Qt.MouseButton.LeftButton)
+        self.check_plan()
+        self.window.navigation.show_battery()
+
+    def check_plan(self) -> None:
+        """Every building block is on the screen of the plan, in its place, with its words."""
+        settle(2)
+        plan = self.window.navigation.plan
+        assert plan is not None
+        rows = sorted(plan.list.rows, key=lambda row: row.y())
+        scan = self.document.scan
+        assert [row.cards for row in rows] == [row.cards for row in scan.plan]
+        assert [row.goal.text for row in rows] == [row.goal for row in scan.plan]
+        assert [row.todo.text for row in rows] == ["\n".join(row.actions) for row in scan.plan]
+        assert [row.who.text for row in rows] == [row.who for row in scan.plan]
+        assert [row.follow_up.text for row in rows] == [row.follow_up for row in scan.plan]
+        assert [row.due.day for row in rows] == [row.due for row in scan.plan]
+
+    # -- around it ---------------------------------------------------------------------------------------------------
 
     @rule(number=st.integers(1, 7))
     def change_dimension(self, number: int) -> None:
@@ -120,6 +263,36 @@ class StudyDay(RuleBasedStateMachine):
         self.window.session.open(path)
         self.window.open_scan(path)
 
+    @rule()
+    def save(self) -> None:
+        assert self.window.files is not None
+        self.window.files.save()
+        assert self.window.session is not None
+        assert not self.window.session.autosave.pending
+
+    @rule()
+    def die_and_recover(self) -> None:
+        """Killed before the file was written: what the next window offers is the scan as it was."""
+        before, session = self.document.scan, self.window.session
+        assert session is not None
+        assert session.recovery.write_now()
+        session.autosave.follow(None, None)
+        kept = self.home / "kept"
+        shutil.copytree(self.home / "data" / "herstel", kept)
+        session.path = None  # nothing more is written or tidied by the window that died
+        session.recovery.follow(None)
+        self.shut()
+        shutil.rmtree(self.home / "data" / "herstel")
+        shutil.copytree(kept, self.home / "data" / "herstel", ignore=shutil.ignore_patterns("*.lock", ".*"))
+        shutil.rmtree(kept)
+        self.open_window()
+        self.window.offer_recovery()
+        settle()
+        assert "niet goed afgesloten" in self.window.strip.message.text()
+        QTest.mouseClick(self.window.strip._choices[0], Qt.MouseButton.LeftButton)
+        settle()
+        assert self.document.scan.model_copy(update={"modified": before.modified}) == before
+
     @invariant()
     def screen_document_and_file_agree(self) -> None:
         settle(2)
@@ -138,19 +311,25 @@ class StudyDay(RuleBasedStateMachine):
             if not item.isVisible():
                 continue
             middle = item.scene_rect().center() / self.window.look.scale
-            zone = scan.card(card_id).zone
+            zone = scan.card(card_id).laid
             place = board.cells[zone].rect if zone else board.tray.rect
             assert place.holds(middle.x(), middle.y()), f"{card_id} is not where the document says"
-        placed = sum(1 for card in scan.cards if card.zone)
-        assert self.board.rail.accessibleName() == f"{placed} van 39 kaarten gelegd"
+        here = [card.id for card in scan.cards if self.document.dimension_of(card.id) == scene.dimension]
+        assert set(scene.cards) >= set(here)
+        assert set(scene.shown_ids()) == set(here)
+        placed = sum(1 for card in scan.cards if card.laid)
+        total = sum(1 for card in scan.cards if card.state != "not_applicable")
+        assert self.board.rail.accessibleName() == f"{placed} van {total} kaarten gelegd"
         shown = self.board.panel.notes_heading.accessibleName()
         notes = sum(1 for note in scan.notes if note.dimension == scene.dimension)
         assert shown == f"Notities dimensie {scene.dimension}, {notes}"
+        sides = self.window.sides
+        if sides is not None and sides.car_park is not None and sides.car_park.isVisible():
+            rows = sides.car_park.content.findChildren(RemarkRow)
+            assert [row.text.text() for row in rows if not row.isHidden()] == [each.text for each in scan.car_park]
 
     def teardown(self) -> None:
-        self.window.close()
-        self.window.deleteLater()
-        settle()
+        self.shut()
         self.patch.undo()
         shutil.rmtree(self.home, ignore_errors=True)
 

@@ -122,7 +122,7 @@ def test_a_placed_card_leaves_the_pictures_of_the_others(room: Room) -> None:
     room.document.place(second, "-")
     settle()
     before = {card_id: room.scene.cards[card_id].picture.cacheKey() for card_id in (first, second, third)}
-    room.document.place(third, "+")
+    room.document.place(third, "--")
     settle()
     changed = {card_id for card_id, key in before.items() if room.scene.cards[card_id].picture.cacheKey() != key}
     assert changed == {third}

@@ -65,6 +65,7 @@ def test_another_pixel_ratio_renders_every_picture_anew(room: Room, ratio: float
     room.press(start)
     room.move(start + QPoint(60, -60))
     room.scene.fit(room.view.viewport().size(), ratio)
+    settle()
     shown = [i for i in room.scene.items() if isinstance(i, QGraphicsPixmapItem) and i.isVisible()]
     ratios = {item.pixmap().devicePixelRatio() for item in shown if not item.pixmap().isNull()}
     assert ratios == {ratio}

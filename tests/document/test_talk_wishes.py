@@ -48,6 +48,29 @@ def there_and_back(document: ScanDocument, before: Scan) -> Scan:
     return after
 
 
+def test_toggles_go_there_and_back(document: ScanDocument) -> None:
+    before = document.scan
+    assert document.toggle_aside("1.2", "parked")
+    assert document.toggle_not_applicable("1.2")
+    assert not document.toggle_not_applicable("1.2")
+    assert document.scan.card("1.2") == before.card("1.2")
+    assert document.toggle_dispute("1.2")
+    assert document.toggle_dispute("1.2")
+    assert document.scan == before
+    document.count_hands("1.2", (1, 0, 1, 0))
+    assert not document.toggle_dispute("1.2")  # the fingers say so themselves
+    there_and_back(document, before)
+
+
+def test_a_card_is_taken_back_from_a_zone_and_from_aside(document: ScanDocument) -> None:
+    document.place("1.2", "+")
+    assert document.take_back("1.2")
+    document.set_aside("1.2", "parked")
+    assert document.take_back("1.2")
+    assert document.scan.card("1.2") == Card(id="1.2")
+    assert not document.take_back("1.2")
+
+
 # -- set aside ------------------------------------------------------------------------------------------------------
 
 

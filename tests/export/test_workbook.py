@@ -33,11 +33,14 @@ from workbook_samples import (
 
 import zorgscan_desktop
 from zorgscan_desktop.core.instrument import SIGNS
-from zorgscan_desktop.core.scan import Note, OwnQuestion, ParkedRemark, PlanRow, Scan
+from zorgscan_desktop.core.scan import Card, Note, OwnQuestion, ParkedRemark, PlanRow, Scan
 from zorgscan_desktop.core.summary import cards_of, strengths, tally, work_points
 from zorgscan_desktop.export.workbook import build_workbook
 
-COLUMNS = ["Dimensie", "Cluster", "Code", "Indicator", "Kenmerken", "Teken", "Woord", "Notities"]
+FIRST_COLUMNS = ["Dimensie", "Cluster", "Code", "Indicator", "Kenmerken", "Teken", "Woord", "Notities"]
+"""As in the first version: what people made with them goes on to work."""
+TALK_COLUMNS = ["Zichtbaar", "Aantal kenmerken", "Vingers leeg", "Vingers bijna leeg", "Vingers bijna vol"]
+COLUMNS = [*FIRST_COLUMNS, *TALK_COLUMNS, "Vingers vol", "Te bespreken", "Reden"]
 SCANS = {"empty": empty, "filled": filled, "half": half, "crowded": crowded}
 
 
@@ -72,7 +75,7 @@ def test_the_table_covers_the_head_and_every_card(scan: Scan) -> None:
     data = built(scan)
     sheet = opened(data)["Indicatoren"]
     table = sheet.tables["Indicatoren"]
-    assert table.ref == f"A1:H{len(scan.cards) + 1}" == f"A1:H{sheet.max_row}"
+    assert table.ref == f"A1:P{len(scan.cards) + 1}" == f"A1:P{sheet.max_row}"
     assert table.autoFilter.ref == table.ref
     assert table.column_names == COLUMNS
     assert [cell.value for cell in sheet[1]] == COLUMNS
@@ -143,6 +146,7 @@ def test_own_cards_stand_last_in_their_dimension() -> None:
     row = frame.set_index("Code").loc["E 1"]
     assert row.tolist() == [
         "2 Verhoogde zorg", "eigen kaart", "Stelling 1", "• een\n• twee", "++", "Vol", "",
+        "0", "2", "", "", "", "", "", "",
     ]  # fmt: skip
 
 
@@ -184,6 +188,30 @@ def test_notes_of_a_card_stand_in_its_row_one_a_line() -> None:
     assert frame.loc["1.3 a", "Notities"] == ""
 
 
+def test_ticks_hands_and_disputed_cards_are_columns_of_their_own() -> None:
+    talked = empty()
+    for card in (
+        Card(id="1.2", zone="+", features=(0,), hands=(1, 0, 4, 2)),
+        Card(id="1.4b", state="not_applicable", state_reason="=1+1 speelt hier niet", disputed=True),
+        Card(id="1.5", state="parked"),
+    ):
+        talked = talked.with_card(card)
+    data = built(talked)
+    sheet = opened(data)["Indicatoren"]
+    rows = {row[2]: row for row in sheet.iter_rows(min_row=2, values_only=True)}
+    found = INSTRUMENT.find("1.2")
+    assert found is not None
+    assert rows["1.2"][8:] == (1, len(found[1].features), 1, 0, 4, 2, "ja", None)
+    assert rows["1.2"][4].startswith("✓ ")
+    assert rows["1.4 b"][8:] == (0, 4, None, None, None, None, "ja", "=1+1 speelt hier niet")
+    assert rows["1.4 b"][5:7] == ("niet van toepassing", "niet van toepassing")
+    assert rows["1.5"][14:] == (None, None)
+    reason = next(cell for cell in sheet["P"] if cell.value == "=1+1 speelt hier niet")
+    assert (reason.data_type, reason.quotePrefix) == ("s", True)
+    summary = [row[0] for row in opened(data)["Samenvatting"].iter_rows(values_only=True)]
+    assert "Te bespreken · 2 kaarten" in summary
+
+
 def test_a_scan_without_notes_says_so_seven_times() -> None:
     assert [row[0] for row in note_rows(built(empty()))].count("Geen notities bij deze dimensie.") == 7
 
@@ -196,7 +224,7 @@ def test_without_notes_nothing_of_the_talk_goes_along() -> None:
         assert text not in everything
     frame = read_table(data)
     assert list(frame.columns) == COLUMNS
-    assert set(frame["Notities"]) == {""}
+    assert set(frame["Notities"]) == set(frame["Reden"]) == {""}
 
 
 @pytest.mark.parametrize("length", [3_000, 20_000])

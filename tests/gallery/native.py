@@ -90,7 +90,8 @@ def _of_label(label: QLabel) -> Words:
         ink.setWidth(max(min(ink.width(), room.width()), longest))
     else:
         ink = ink.adjusted(0, metrics.descent() / 2, 0, -metrics.descent() / 2)
-    return Words(text, ink, room, label.font().pixelSize(), "")
+    # The colour it has, not the one that stands out: the edge of a message may lie close by.
+    return Words(text, ink, room, label.font().pixelSize(), label.palette().color(label.foregroundRole()).name())
 
 
 def _of_header(header: QHeaderView) -> Iterator[Words]:

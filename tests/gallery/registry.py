@@ -22,7 +22,22 @@ EVERY = (
     *(Shot(*size, dark=True) for size in SIZES),
     *(Shot(*BOARD, ratio=ratio) for ratio in RATIOS),
 )
-"""Every size, text size, theme and pixel ratio in which a state is looked at."""
+"""Every size, text size, theme and pixel ratio: ``make gallery`` looks at each state in all of them."""
+
+ONE = (Shot(*BOARD),)
+BOTH = (Shot(*BOARD), Shot(*BOARD, dark=True))
+SMALL = (*BOTH, Shot(*LAPTOP), Shot(*PROJECTOR), Shot(*BOARD, text=1.3), Shot(*PROJECTOR, text=1.3))
+LARGER = (
+    *BOTH,
+    *(Shot(*size) for size in (PROJECTOR, LAPTOP, TALL, WIDE)),
+    *(Shot(*size, text=1.3) for size in (PROJECTOR, LAPTOP, BOARD)),
+)
+FULL = (*LARGER, Shot(*HUGE), *(Shot(*size, text=1.15) for size in (PROJECTOR, LAPTOP, BOARD)))
+"""What each run of the tests looks at: a stage chooses.
+
+Left out is what differs in nothing that is looked at: dark in other sizes than one; but for the fullest states
+3840x2160 (twice 1920x1080) and text of 115 % (between 100 and 130).
+"""
 
 FEW = (
     Shot(*BOARD),
@@ -41,6 +56,7 @@ class Stage:
     state: str
     shots: tuple[Shot, ...]
     act: Act
+    every: tuple[Shot, ...] = EVERY
 
     def file_name(self, shot: Shot) -> str:
         """The name of the picture: ``SCREEN-STATE-WIDTHxHEIGHT-THEME.png``; text and pixels count as a state."""
@@ -50,11 +66,13 @@ class Stage:
 STAGES: list[Stage] = []
 
 
-def stage(screen: str, state: str, shots: Iterable[Shot] = EVERY) -> Callable[[Act], Act]:
+def stage(
+    screen: str, state: str, shots: Iterable[Shot] = LARGER, every: tuple[Shot, ...] = EVERY
+) -> Callable[[Act], Act]:
     """Register a function as the way into this state."""
 
     def add(act: Act) -> Act:
-        STAGES.append(Stage(screen, state, tuple(shots), act))
+        STAGES.append(Stage(screen, state, tuple(shots), act, every))
         return act
 
     return add

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from tests.gallery.registry import stage
+from tests.gallery.registry import FULL, stage
 from tests.gallery.studio import Studio, example, with_own_card, with_zones
 from tests.gestures import settle
 from zorgscan_desktop.core.instrument import SIGNS
@@ -58,7 +58,7 @@ def focus(studio: Studio) -> None:
         studio.key(Qt.Key.Key_Right)
 
 
-@stage("board", "full")
+@stage("board", "full", FULL)
 def full(studio: Studio) -> None:
     """The mockup ``board-full``: 14 cards in one zone, nothing left to lay."""
     cards = with_zones(example(), lambda card: "+" if card.id.startswith("1.") else card.zone)

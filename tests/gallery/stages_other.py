@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.gallery.card_sheet import CardSheet
-from tests.gallery.registry import BOARD, HUGE, RATIOS, stage
+from tests.gallery.registry import BOARD, FULL, HUGE, RATIOS, stage
 from tests.gallery.studio import Shot, Studio, example, with_own_card, with_zones
 from tests.gestures import settle
 from zorgscan_desktop.app.settings import Recent
@@ -59,7 +59,7 @@ def start_first(studio: Studio) -> None:
     """The first time: nothing was open before."""
 
 
-@stage("start", "recent")
+@stage("start", "recent", FULL)
 def start_recent(studio: Studio) -> None:
     name = "Basisschool De Linde"
     studio.show_recent(
@@ -94,7 +94,7 @@ def read_aloud(studio: Studio) -> None:
     _read_aloud(studio, "4.2", scan)
 
 
-@stage("read-aloud", "long")
+@stage("read-aloud", "long", FULL)
 def read_aloud_long(studio: Studio) -> None:
     _read_aloud(studio, "1.1a", with_zones(example(), lambda _card: None))
 
@@ -138,7 +138,7 @@ def overview_half(studio: Studio) -> None:
     _overview(studio, example(), ("1.2",))
 
 
-@stage("overview", "full")
+@stage("overview", "full", FULL)
 def overview_full(studio: Studio) -> None:
     _overview(studio, whole(), ("1.6b", "2.3", "6.3"))
 
@@ -166,7 +166,7 @@ def _to_bottom(screen: QWidget) -> None:
 # -- list, help, settings, versions ---------------------------------------------------------------------------------
 
 
-@stage("list", "example")
+@stage("list", "example", FULL)
 def card_list(studio: Studio) -> None:
     studio.open(example())
     studio.window.navigation.show_list()
@@ -229,7 +229,7 @@ def bar_more(studio: Studio) -> None:
     settle()
 
 
-@stage("cards", "states", SHEETS)
+@stage("cards", "states", SHEETS, SHEETS)
 def card_states(studio: Studio) -> QWidget:
     """The mockup ``card-states``."""
     return CardSheet(studio.window.look, studio.window)

@@ -215,7 +215,7 @@ def plan_worst(studio: Studio) -> None:
 
 @stage("plan", "cluster", FEW)
 def plan_cluster(studio: Studio) -> None:
-    _plan(studio, planned(PlanRow(cards=("1.4a", "1.4b", "1.4c"), votes=7), PlanRow(cards=("1.2",))))
+    _plan(studio, planned(PlanRow(cards=("1.2",)), PlanRow(cards=("1.4a", "1.4b", "1.4c"), votes=7)))
 
 
 # -- report ---------------------------------------------------------------------------------------------------------

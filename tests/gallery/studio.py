@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -198,4 +198,6 @@ def studio(folder: Path, shot: Shot) -> Iterator[Studio]:
                 window.session.path = None
             window.close()
             window.deleteLater()
+            # Without a running event loop nothing that waits to be deleted goes, and a gallery has many windows.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[call-overload]
             settle()

@@ -15,9 +15,9 @@ from zorgscan_desktop.ui.touch_button import TouchButton
 
 
 def shown_bullets(panel: DetailPanel) -> list[str]:
-    """The words behind every bullet that can be seen, from top to bottom."""
+    """The words behind every check box and bullet that can be seen, from top to bottom."""
     bullets = [b for b in panel.findChildren(Bullet) if b.isVisible()]
-    return [b.label.text() for b in bullets]
+    return [row.text() for row in panel.features.rows if row.isVisible()] + [b.label.text() for b in bullets]
 
 
 def rows(panel: DetailPanel) -> list[NoteRow]:

@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 from tests.gestures import Room, settle
 from zorgscan_desktop.core.scan import OwnCard
 from zorgscan_desktop.panels.own_card_editor import OwnCardEditor
-from zorgscan_desktop.panels.sections import Bullet
 from zorgscan_desktop.ui.touch_button import TouchButton
 
 STATEMENT = "In de refter spreken we dezelfde taal als in de klas."
@@ -62,7 +61,7 @@ def test_the_tile_in_the_tray_begins_a_card(room: Room) -> None:
     ]
     assert room.scene.current == "own-1"
     assert room.screen.panel.tag.accessibleName() == "E 1, Eigen kaart, nog niet gelegd"
-    assert [b.label.text() for b in room.screen.panel.findChildren(Bullet) if b.isVisible()] == [
+    assert [row.text() for row in room.screen.panel.features.rows if row.isVisible()] == [
         "rustig eten",
         "vaste gezichten",
     ]

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QApplication
 
 from zorgscan_desktop.app.headless import painting
 from zorgscan_desktop.core.instrument import SIGNS
-from zorgscan_desktop.core.scan import MAX_TEXT, Note, OwnQuestion, ParkedRemark, Scan
+from zorgscan_desktop.core.scan import MAX_TEXT, Card, Note, OwnQuestion, ParkedRemark, Scan
 from zorgscan_desktop.printing import pages
 from zorgscan_desktop.printing.battery_page import tint
 from zorgscan_desktop.printing.paper import Sheet
@@ -168,6 +168,23 @@ def test_notes_with_time_card_and_question() -> None:
     assert f"6.3 Doeltreffendheid opvolgen Richtvraag: {question} Gegevens zoeken." in shown
     assert "Parkeerplaats 23/11/2026 10.42 De speelplaats komt later." in shown
     assert "Notities dimensie 2" not in shown
+
+
+def test_what_was_seen_and_counted_stands_with_the_card() -> None:
+    scan = changed(
+        empty(),
+        Card(id="1.2", zone="+", features=(0,), hands=(1, 0, 4, 2)),
+        Card(id="1.5", state="not_applicable", state_reason="speelt hier niet"),
+    )
+    found = PAPER.find("1.2")
+    assert found is not None
+    features = found[1].features
+    text = flat(text_of(pdf(scan)))
+    assert f"1 van {len(features)} kenmerken zichtbaar: {features[0]}" in text
+    assert "Vingers: 1 leeg, 0 bijna leeg, 4 bijna vol, 2 vol" in text
+    assert "Te bespreken" in text
+    assert "speelt hier niet" in text
+    assert "kenmerken zichtbaar" not in flat(text_of(pdf(scan, with_notes=False)))
 
 
 def test_without_notes_nothing_of_the_talk_is_printed() -> None:

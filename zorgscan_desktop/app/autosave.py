@@ -67,9 +67,7 @@ class Autosave(QObject):
         self._slow.setSingleShot(True)
         self._slow.timeout.connect(self._say_slow)
         self._done.connect(self._finish)
-        facts = (document.card_changed, document.notes_changed, document.plan_changed, document.details_changed)
-        for changed in facts:
-            changed.connect(self._on_change)
+        document.changed.connect(self._on_change)
 
     def follow(self, path: Path | None, digest: str | None, *, found: bool = False) -> None:
         """Keep this file; what is open now is what it holds. None for a scan that must not be saved.

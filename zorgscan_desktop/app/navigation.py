@@ -174,6 +174,8 @@ class Navigation(QObject):
             from zorgscan_desktop.screens.read_aloud_screen import ReadAloudScreen
 
             self.read_aloud = ReadAloudScreen(self._session.document, self.look)
+            self.read_aloud.overview_requested.connect(self.show_overview)
+            self.read_aloud.keyboard_requested.connect(self.keyboard_requested)
             self.pages.addWidget(self.read_aloud)
         if card_id:
             self.read_aloud.show_card(card_id)

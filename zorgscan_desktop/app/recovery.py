@@ -48,9 +48,7 @@ class RecoveryCopy(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._start)
         self._done.connect(self._finish)
-        facts = (document.card_changed, document.notes_changed, document.plan_changed, document.details_changed)
-        for changed in facts:
-            changed.connect(self._on_change)
+        document.changed.connect(self._on_change)
 
     def follow(self, original: Path | None) -> None:
         """Keep a copy of what is open now, which belongs at ``original``; None: keep none.

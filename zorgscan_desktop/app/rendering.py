@@ -20,11 +20,6 @@ def export_bytes(suffix: str, scan: "Scan", instrument: "Instrument", *, with_no
         return build_workbook(scan, instrument, with_notes=with_notes)
     from zorgscan_desktop.printing import pages
 
-    make = pages.pdf_bytes if suffix == ".pdf" else pages.png_bytes
-    return make(scan if with_notes else without_notes(scan), instrument)
-
-
-def without_notes(scan: "Scan") -> "Scan":
-    """The scan without what was typed freely about the talk: notes, parked remarks, reasons at a card."""
-    cards = tuple(card.model_copy(update={"state_reason": ""}) for card in scan.cards)
-    return scan.model_copy(update={"notes": (), "car_park": (), "cards": cards})
+    if suffix == ".pdf":
+        return pages.pdf_bytes(scan, instrument, with_notes=with_notes)
+    return pages.png_bytes(scan, instrument)

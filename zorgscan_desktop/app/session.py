@@ -19,7 +19,15 @@ from zorgscan_desktop.core.moments import local
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.core.summary import tally
 from zorgscan_desktop.document.scan_document import ScanDocument
-from zorgscan_desktop.storage.atomic import WriteError, WriteReason, digest_of, remove_leftovers, write_file
+from zorgscan_desktop.storage.atomic import (
+    MAX_COMPARE,
+    WriteError,
+    WriteReason,
+    digest_of,
+    remove_leftovers,
+    write_file,
+)
+from zorgscan_desktop.storage.reading import read_regular
 from zorgscan_desktop.storage.scan_file import Loaded, read_scan, write_scan
 from zorgscan_desktop.storage.versions import Recovered, Versions
 
@@ -49,7 +57,8 @@ class Session(QObject):
         self._lock = ScanLock()
         self.path: Path | None = None
         self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
-        self._exports: dict[Path, str] = {}
+        self._exports: dict[Path, tuple[str, bool]] = {}
+        """What we exported: its digest, and whether it holds notes."""
 
     # -- opening ----------------------------------------------------------------------------------------------------
 
@@ -233,12 +242,12 @@ class Session(QObject):
         Without ``target`` it lies beside the scan, under a name that overwrites nothing but our own last export.
         """
         scan, path = self.document.scan, target or self._export_path(suffix, with_notes)
-        before = self._exports.get(path)
+        before, _ = self._exports.get(path, (None, with_notes))
 
         def work() -> None:
             data = export_bytes(suffix, scan, self.instrument, with_notes=with_notes)
             overwrite = target is not None or before is not None
-            self._exports[path] = write_file(path, data, expected=before, overwrite=overwrite)
+            self._exports[path] = write_file(path, data, expected=before, overwrite=overwrite), with_notes
 
         self._exporter.submit(work).add_done_callback(lambda done: self.exported.emit(path, done.exception()))
 
@@ -246,17 +255,19 @@ class Session(QObject):
         if self.path is None:
             raise WriteError(WriteReason.NO_FOLDER, Path())
         stem = self.path.stem if with_notes else self.path.stem + self.tr(" zonder notities")
-        for path, digest in self._exports.items():
-            if path.suffix == suffix and path.stem.startswith(stem) == with_notes and self._is_still(path, digest):
+        for path, (digest, noted) in self._exports.items():
+            ours = (path.parent, path.suffix, noted) == (self.path.parent, suffix, with_notes)
+            if ours and self._is_still(path, digest):
                 return path
         return places.free_path(self.path.parent, stem, suffix)
 
     @staticmethod
     def _is_still(path: Path, digest: str | None) -> bool:
         try:
-            return digest_of(path.read_bytes()) == digest
+            data = read_regular(path, MAX_COMPARE)  # a pipe that took its place would keep the window waiting
         except OSError:
             return False
+        return data is not None and digest_of(data) == digest
 
     # -- for the start screen ---------------------------------------------------------------------------------------
 

@@ -13,17 +13,18 @@ import weakref
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleObject,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView
 from shiboken6 import isValid
 
 from zorgscan_desktop.board.card_item import CardItem
 from zorgscan_desktop.board.scene import BoardScene
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.core.talk import is_disputed
+from zorgscan_desktop.ui.announce import announce as announce
 
 _views: "weakref.WeakSet[QGraphicsView]" = weakref.WeakSet()
 _interfaces: "weakref.WeakSet[QAccessibleInterface]" = weakref.WeakSet()
@@ -51,21 +52,27 @@ def card_name(scene: BoardScene, card_id: str) -> str:
 
 
 def card_place(scene: BoardScene, card_id: str) -> str:
-    """``ligt op bijna vol, 3 van 14``, or that it waits in the tray."""
-    zone = scene.document.scan.card(card_id).laid
+    """``ligt op bijna vol, 3 van 14``, or why it lies in no zone; and whether people do not agree on it."""
+    card = scene.document.scan.card(card_id)
+    apart = scene.tr(", te bespreken") if is_disputed(card) else ""
+    zone = card.laid
     if zone is None:
-        return scene.tr("nog niet gelegd")
+        reason = f": {card.state_reason}" if card.state_reason else ""
+        return f"{scene.document.state_word(card_id)}{reason}{apart}"
     # Not scene.in_zone: from the list a card can move while another dimension is on the board.
     here = [i for i, item in scene.cards.items() if item.dimension == scene.cards[card_id].dimension]
     ids = [i for i in here if scene.document.scan.card(i).laid == zone]
     word = scene.document.instrument.zone(zone).word.lower()
     place = scene.tr("ligt op {zone}, {place} van {count}")
-    return place.format(zone=word, place=ids.index(card_id) + 1, count=len(ids))
+    return place.format(zone=word, place=ids.index(card_id) + 1, count=len(ids)) + apart
 
 
-def announce(view: QWidget, text: str) -> None:
-    """Have a screen reader say this when it has nothing more urgent to say."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, text))
+Lies = tuple[str | None, str, bool]
+
+
+def lies(scene: BoardScene) -> dict[str, Lies]:
+    """What of each card is worth saying when it changes: zone, state, whether people agree."""
+    return {card.id: (card.laid, card.state, is_disputed(card)) for card in scene.document.scan.cards}
 
 
 def tell_focus(item: CardItem) -> None:

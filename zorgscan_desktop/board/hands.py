@@ -42,6 +42,8 @@ class BoardHands:
         self._landed: dict[str, int] = {}
         self._moved: set[str] = set()
         """Cards that were laid elsewhere while somebody held one: they wait on top of their stack."""
+        self._laid = _zones_of(scene)
+        """Where every card lay when the board last heard: a tick or a count of fingers moves nothing."""
         self._pressed: dict[str, QPointF] = {}
         """Where the cards under a still finger were, or were going."""
         self._waits = False
@@ -294,8 +296,13 @@ class BoardHands:
     def _on_card_changed(self, card_id: str) -> None:
         """Somebody laid a card, in any way. While hands hold cards the board waits for them."""
         scene = self._scene
+        laid = scene.document.scan.card(card_id).laid
+        moved = self._laid.get(card_id, laid) != laid
+        self._laid[card_id] = laid
         if scene.held and scene.cards[card_id].dimension == scene.dimension:
             self._waits = True
+            if not moved:
+                return
             self._moved.add(card_id)
             if card_id not in scene.held:
                 self._land(card_id)
@@ -306,6 +313,7 @@ class BoardHands:
     def _on_rearranged(self) -> None:
         """The board changed under the hands (window resized, text larger): edges and grips follow."""
         self._waits = bool(self._scene.held)
+        self._laid = _zones_of(self._scene)
         self._landed.clear()
         self._moved.clear()
         for still in (*self._edges.values(), *self._landing.values()):
@@ -317,3 +325,7 @@ class BoardHands:
             self._scene.cards[card_id].dress(form, size, self._scene.look, self._scene.ratio)
             self._move_origin(card_id)
         self._light()
+
+
+def _zones_of(scene: BoardScene) -> dict[str, Sign | None]:
+    return {card.id: card.laid for card in scene.document.scan.cards}

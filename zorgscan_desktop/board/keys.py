@@ -45,6 +45,13 @@ def press(board: BoardScene, event: QKeyEvent) -> bool:
         board.detail_requested.emit(board.current)
     elif key == Qt.Key.Key_F:
         board.document.choose(board.current, not board.document.is_building_block(board.current))
+    elif key == Qt.Key.Key_P:
+        board.document.toggle_aside(board.current, "parked")
+    elif key == Qt.Key.Key_X:
+        if board.document.toggle_not_applicable(board.current):
+            board.reason_requested.emit(board.current)
+    elif key == Qt.Key.Key_B:
+        board.document.toggle_dispute(board.current)
     elif key == Qt.Key.Key_N:
         board.note_requested.emit(board.current)
     elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
@@ -66,7 +73,10 @@ def step_in_paper(board: BoardScene, step: int) -> bool:
 
 def _place(board: BoardScene, zone: int | None) -> None:
     card_id = board.current
-    board.document.place(card_id, None if zone is None else SIGNS[zone])
+    if zone is None:
+        board.document.take_back(card_id)
+    else:
+        board.document.place(card_id, SIGNS[zone])
     board.set_current(card_id, by_keyboard=True)
 
 

@@ -40,6 +40,8 @@ MORE = 66.0
 TILE_UNTIL = 4
 """The tile for an own card shows itself when at most this many cards wait (section 7)."""
 TILE_MIN = 164.0
+NEXT_STEP = 244.0
+"""The least width of the next step; in a tray with only cards that were set aside it lies at their right."""
 SNAP = 24.0
 """Within this distance of the battery a pointer counts as inside (section 8)."""
 
@@ -178,27 +180,34 @@ def arrange(
     previous: Density = Density.ROOMY,
     pages: Mapping[str, int] | None = None,
     tile: bool = False,
+    aside: Sequence[str] = (),
+    next_step: float = NEXT_STEP,
 ) -> Arrangement:
     """Lay out the board: ``zones`` and ``waiting`` hold card ids in the order of the paper.
+
+    ``aside`` are cards that were set aside: they lie in the tray behind the ones that wait. With none that wait the
+    tray keeps room at its right for the next step, ``next_step`` dpx wide.
 
     ``previous`` is the density until now (for the hysteresis), ``pages`` the first card shown per zone sign, and
     under ``tray`` for the tray; ``tile`` asks for a tile *Eigen kaart* where there is room for it.
     Every id gets a slot unless its zone or the tray says how many are hidden.
     """
     pages = pages or {}
-    everything = [card_id for ids in (waiting, *zones.values()) for card_id in ids]
+    everything = [card_id for ids in (waiting, aside, *zones.values()) for card_id in ids]
     largest = _largest(everything, measure) if previous > Density.ROOMY else ()
     for density in Density:
-        form: TrayForm = ("open" if density <= Density.ROW else "strip") if waiting else "closed"
+        form: TrayForm = "open" if waiting and density <= Density.ROW else "strip" if waiting or aside else "closed"
         body = size.body(form)
         if density < previous and _try_density(density, body, zones, measure, largest, pages) is None:
             continue
         found = _try_density(density, body, zones, measure, (), pages)
         if found is not None:
             place = size.tray_rect(form)
-            tray, slots = _tray_with_tile(place, form, waiting, measure) if tile else (None, {})
+            spare = 0.0 if waiting else next_step + 16.0
+            lying = (*waiting, *aside)
+            tray, slots = _tray_with_tile(place, form, lying, measure) if tile and waiting else (None, {})
             if tray is None:
-                tray, slots = _tray(place, form, waiting, measure, pages.get("tray", 0))
+                tray, slots = _tray(place, form, lying, measure, pages.get("tray", 0), spare)
             if not size.tray:
                 tray, slots = Tray(Rect(0.0, size.height, 0.0, 0.0), form), {}
             return Arrangement(density, body, found[0], tray, {**found[1], **slots})
@@ -448,12 +457,15 @@ def _first_of_page(page: int, capacity: int, count: int) -> int:
 
 
 def _tray(
-    rect: Rect, form: TrayForm, waiting: Sequence[str], measure: Measure, page: int
+    rect: Rect, form: TrayForm, waiting: Sequence[str], measure: Measure, page: int, spare: float = 0.0
 ) -> tuple[Tray, dict[str, Slot]]:
-    """The cards that wait, in reading order: at most five side by side, the rest behind a stack to tap."""
+    """The cards that wait, in reading order: at most five side by side, the rest behind a stack to tap.
+
+    ``spare`` is kept free at the right.
+    """
     if not waiting:
         return Tray(rect, form), {}
-    inner, height = rect.w - 2 * CELL_PADDING, rect.h - 24
+    inner, height = rect.w - 2 * CELL_PADDING - spare, rect.h - 24
     least = TRAY_CARD_MIN if form == "open" else measure.row_needs
     for fits in range(TRAY_MAX, 0, -1):
         paged = len(waiting) > fits
@@ -474,7 +486,7 @@ def _tray(
     for card_id, width in zip(shown, widths, strict=True):
         slots[card_id] = Slot(Rect(x, rect.y + 12, width, height), card_form)
         x += width + TRAY_GAP
-    more = Rect(rect.right - CELL_PADDING - MORE, rect.y + 12, MORE, height) if paged else None
+    more = Rect(rect.right - spare - CELL_PADDING - MORE, rect.y + 12, MORE, height) if paged else None
     return Tray(rect, form, more, len(waiting) - len(shown)), slots
 
 

@@ -15,12 +15,23 @@ from zorgscan_desktop.board import pictures
 from zorgscan_desktop.board.card_item import REFLOW_MS, CardItem
 from zorgscan_desktop.board.faces import face_of, tooltip_of
 from zorgscan_desktop.board.glow import GLOW_MS, Glow
-from zorgscan_desktop.board.layout import Arrangement, BoardSize, Density, Rect, arrange, tray_page_with
+from zorgscan_desktop.board.layout import (
+    NEXT_STEP,
+    Arrangement,
+    BoardSize,
+    Density,
+    Rect,
+    arrange,
+    tray_page_with,
+)
 from zorgscan_desktop.board.pointers import Target
 from zorgscan_desktop.core.instrument import SIGNS, Sign
 from zorgscan_desktop.core.scan import Card
+from zorgscan_desktop.core.summary import tally
+from zorgscan_desktop.core.walk import waits
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.ui.card_painter import CardMeasure, State
+from zorgscan_desktop.ui.text import advance
 from zorgscan_desktop.ui.theme import Look
 
 Z_EDGE, Z_HEADER, Z_CARD, Z_BUTTON, Z_HELD = 1.0, 2.0, 10.0, 20.0, 100.0
@@ -50,6 +61,8 @@ class BoardScene(QGraphicsScene):
     """Somebody held this card; the point is in scene px."""
     read_aloud_requested = Signal(str)
     """Somebody tapped this card twice: all shall read it."""
+    reason_requested = Signal(str)
+    """A card does not apply here, and somebody may say why (X)."""
     note_requested = Signal(str)
     """Somebody wants to write a note with this card (N)."""
     lifted = Signal(str)
@@ -179,31 +192,46 @@ class BoardScene(QGraphicsScene):
         return [card_id for card_id, item in self.cards.items() if item.dimension == self.dimension]
 
     def waiting_ids(self) -> list[str]:
-        """Those that lie in the tray."""
-        return [card_id for card_id in self.shown_ids() if self.document.scan.card(card_id).laid is None]
+        """Those that were not discussed yet."""
+        return [card.id for card in self._shown_cards() if waits(card)]
+
+    def aside_ids(self) -> list[str]:
+        """Those that were set aside: the parked ones, then those that do not apply."""
+        cards = self._shown_cards()
+        return [card.id for state in ("parked", "not_applicable") for card in cards if card.state == state]
+
+    def tray_ids(self) -> list[str]:
+        """All that lie in the tray, as they lie there."""
+        return [*self.waiting_ids(), *self.aside_ids()]
 
     def rearrange(self, ms: int = 0) -> None:
         """Put everything where the document says; cards glide there in ``ms``."""
         self.stale = False
         if self._size.isEmpty():
             return
-        zones: dict[str, list[str]] = {sign: [] for sign in SIGNS}
-        waiting: list[str] = []
-        for card in self.document.scan.cards:
-            if self.cards[card.id].dimension == self.dimension:
-                (zones[card.laid] if card.laid else waiting).append(card.id)
+        zones: dict[str, list[str]] = {sign: self.in_zone(sign) for sign in SIGNS}
+        waiting, aside = self.waiting_ids(), self.aside_ids()
         scale = self.look.scale
         size = BoardSize(self._size.width() / scale, self._size.height() / scale, self.look.compact, self._with_tray)
         measure = CardMeasure({card_id: item.face for card_id, item in self.cards.items()}, self.look)
-        tile = not self.document.read_only
-        board = arrange(size, zones, waiting, measure, previous=self._density, pages=self._pages, tile=tile)
+        board = arrange(
+            size,
+            zones,
+            waiting,
+            measure,
+            previous=self._density,
+            pages=self._pages,
+            tile=not self.document.read_only,
+            aside=aside,
+            next_step=self._next_step[1] if self._next_step else 0.0,
+        )
         if self.arrangement is not None and board.cells != self.arrangement.cells:
             for glow in self._glows.values():
                 glow.remove()
         self.arrangement, self._density = board, board.density
         self._draw_ground(board)
         self._draw_headers(board, {sign: len(ids) for sign, ids in zones.items()})
-        self._draw_buttons(board, len(waiting), sum(len(ids) for ids in zones.values()))
+        self._draw_buttons(board, sum(len(ids) for ids in zones.values()), waiting=bool(waiting), aside=bool(aside))
         self._place_items(board, ms)
         self._draw_focus_ring()
         self.rearranged.emit()
@@ -246,13 +274,13 @@ class BoardScene(QGraphicsScene):
         dimension = self.document.instrument.dimension(self.dimension)
         small = self.tr("Dimensie {number}").format(number=dimension.number)
         if self.look.compact:
-            total = len(self.shown_ids())
+            total = tally(self._shown_cards()).to_place
             small += self.tr(" · {placed} van {total} gelegd").format(placed=sum(counts.values()), total=total)
         width = self._size.width() - self.look.px(44) - self._title_gap
         self._title_item.setPixmap(pictures.title(width, self.look, self.ratio, dimension.heading, small))
         self._title_item.setPos(self.look.px(22), 0)
 
-    def _draw_buttons(self, board: Arrangement, waiting: int, placed: int) -> None:
+    def _draw_buttons(self, board: Arrangement, placed: int, *, waiting: bool, aside: bool) -> None:
         for button in self._buttons:
             self.removeItem(button)
         self._buttons = []
@@ -264,18 +292,31 @@ class BoardScene(QGraphicsScene):
                 self._add_button(name, rect, self.tr("nog {count}").format(count=count), "chevron-right")
         if board.tray.tile is not None and self._with_tray:
             self._add_tile(board.tray.tile)
-        self._empty_text.setVisible(waiting == 0 and self._with_tray)
-        if waiting == 0 and self._with_tray:
-            self._draw_next_step(board.tray.rect, placed)
+        done = not waiting and self._with_tray
+        self._empty_text.setVisible(done and not aside)
+        if done and not aside:
+            self._draw_all_laid(board.tray.rect, placed)
+        if done:
+            self._draw_next_step(board.tray.rect)
 
-    def _draw_next_step(self, tray: Rect, placed: int) -> None:
+    def _draw_all_laid(self, tray: Rect, placed: int) -> None:
         text = self.tr("Alle {count} kaarten liggen op de batterij").format(count=placed)
         pixmap = pictures.sentence(pictures.to_px(tray, self.look), self.look, self.ratio, text)
         self._empty_text.setPixmap(pixmap)
         self._empty_text.setPos(pictures.to_px(tray, self.look).topLeft())
-        if self.dimension < len(self.document.instrument.dimensions):
-            label = self.tr("Naar dimensie {number}").format(number=self.dimension + 1)
-            rect = Rect(tray.right - 16 - 244, tray.y + 15, 244, 66)
+
+    @property
+    def _next_step(self) -> tuple[str, float] | None:
+        """The words of the next step and its width in dpx; None on the last dimension."""
+        if self.dimension == len(self.document.instrument.dimensions):
+            return None
+        label = self.tr("Naar dimensie {number}").format(number=self.dimension + 1)
+        return label, max(NEXT_STEP, advance(label, self.look.font(20.5, 600)) / self.look.scale + 76)
+
+    def _draw_next_step(self, tray: Rect) -> None:
+        if self._next_step is not None:
+            label, width = self._next_step
+            rect = Rect(tray.right - 16 - width, tray.y + (tray.h - 66) / 2, width, 66)
             self._add_button("next", rect, label, "arrow-right", primary=True)
 
     def _add_button(self, name: str, rect: Rect, text: str, icon: str, *, primary: bool = False) -> None:
@@ -343,7 +384,7 @@ class BoardScene(QGraphicsScene):
             self.set_current(card_id, by_keyboard=self.by_keyboard)
             return
         zone = self.document.scan.card(card_id).laid
-        ids = self.waiting_ids() if zone is None else self.in_zone(zone)
+        ids = self.tray_ids() if zone is None else self.in_zone(zone)
         if self.arrangement is not None and card_id not in self.arrangement.slots:
             self._pages[zone or "tray"] = tray_page_with(card_id, ids, self.arrangement)
             self.rearrange()
@@ -351,7 +392,10 @@ class BoardScene(QGraphicsScene):
 
     def in_zone(self, zone: Sign) -> list[str]:
         """The cards of this dimension in a zone, in the order of the paper."""
-        return [card_id for card_id in self.shown_ids() if self.document.scan.card(card_id).laid == zone]
+        return [card.id for card in self._shown_cards() if card.laid == zone]
+
+    def _shown_cards(self) -> list[Card]:
+        return [card for card in self.document.scan.cards if self.cards[card.id].dimension == self.dimension]
 
     def show_focus(self, has_it: bool, *, by_keyboard: bool = False) -> None:
         """The keyboard came to the board or left it: the current card shows it, or the battery when there is none."""
@@ -402,7 +446,7 @@ class BoardScene(QGraphicsScene):
         elif kind == "own":
             self.own_card_requested.emit()
         elif self.arrangement is not None:
-            ids = self.waiting_ids() if place == "tray" else self.in_zone(next(s for s in SIGNS if s == place))
+            ids = self.tray_ids() if place == "tray" else self.in_zone(next(s for s in SIGNS if s == place))
             shown = sum(1 for card_id in ids if card_id in self.arrangement.slots)
             self._pages[place] = (self._pages.get(place, 0) + shown) % max(1, len(ids))
             if self._pages[place] < shown:

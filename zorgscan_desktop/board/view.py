@@ -76,6 +76,8 @@ class BoardView(QGraphicsView):
         self.viewport().ungrabGesture(Qt.GestureType.PanGesture)
         self.viewport().setMouseTracking(True)
         scene.document.scan_replaced.connect(self.let_go)
+        scene.document.scan_replaced.connect(self._learn)
+        self._lies = accessibility.lies(scene)
         scene.dimension_changed.connect(self.let_go)
         scene.card_going.connect(self._on_card_going)
 
@@ -275,8 +277,14 @@ class BoardView(QGraphicsView):
             accessibility.tell_focus(item)
 
     def _on_card_changed(self, card_id: str) -> None:
+        before, self._lies = self._lies, accessibility.lies(self.board)
+        if before.get(card_id) == self._lies[card_id]:
+            return  # a tick or a count of fingers: where it was done says so
         place = accessibility.card_place(self.board, card_id)
         accessibility.announce(self, f"{self.board.cards[card_id].face.code} {place}")
+
+    def _learn(self) -> None:
+        self._lies = accessibility.lies(self.board)
 
     # -- window -----------------------------------------------------------------------------------------------------
 

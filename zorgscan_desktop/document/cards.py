@@ -40,6 +40,20 @@ class CardWishes(OpenScan):
             card_id, text, zone=kept, state=state, state_reason="" if state == "open" else reason
         )
 
+    def toggle_aside(self, card_id: str, state: Aside) -> bool:
+        """Set a card aside in this way, or back in the tray when it was set aside so already."""
+        return self.set_aside(card_id, "open" if self._scan.card(card_id).state == state else state)
+
+    def toggle_not_applicable(self, card_id: str) -> bool:
+        """Say that a card does not apply here, or that it does. True when it does not: then a reason may follow."""
+        return self.toggle_aside(card_id, "not_applicable") and self._scan.card(card_id).state == "not_applicable"
+
+    def take_back(self, card_id: str) -> bool:
+        """Back in the tray, from a zone or from where it was set aside."""
+        if self._scan.card(card_id).state != "open":
+            return self.set_aside(card_id, "open")
+        return self.place(card_id, None)
+
     def give_reason(self, card_id: str, reason: str, *, burst: object = None) -> bool:
         """Say why a card was set aside."""
         text = self.tr("reden bij {code}").format(code=self.code_of(card_id))
@@ -66,6 +80,15 @@ class CardWishes(OpenScan):
         """Mark by hand that people do not agree on this card, or take the mark off."""
         words = self.tr("{code} gemarkeerd om te bespreken") if disputed else self.tr("{code} niet meer gemarkeerd")
         return self._change_card(card_id, words.format(code=self.code_of(card_id)), disputed=disputed)
+
+    def toggle_dispute(self, card_id: str) -> bool:
+        """Mark by hand, or take the mark off; while fingers lie far apart they say so themselves."""
+        from zorgscan_desktop.core.talk import FAR_APART, spread
+
+        card = self._scan.card(card_id)
+        if spread(card.hands) >= FAR_APART:
+            return False
+        return self.dispute(card_id, not card.disputed)
 
     def vote(self, card_id: str, votes: int) -> bool:
         """How many dots a card got; never under zero."""

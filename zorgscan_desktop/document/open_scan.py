@@ -26,6 +26,8 @@ class OpenScan(QObject):
     ``read_only`` documents refuse every wish: the stack stays empty and no signal comes.
     """
 
+    changed = Signal()
+    """Anything at all changed, what has no fact of its own yet included: for who keeps the scan on disk."""
     card_changed = Signal(str)
     """A card's zone, state, ticks, fingers or dots changed (card id)."""
     cards_changed = Signal()
@@ -155,10 +157,12 @@ class OpenScan(QObject):
 
     def _apply_card(self, card: "Card") -> None:
         self._scan = self._scan.with_card(card)
+        self.changed.emit()
         self.card_changed.emit(card.id)
 
     def _apply_parts(self, parts: Parts, dimension: int | None) -> None:
         self._scan = self._scan.model_copy(update=parts)
+        self.changed.emit()
         plain = {
             "cards": self.cards_changed,
             "plan": self.plan_changed,

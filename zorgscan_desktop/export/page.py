@@ -75,6 +75,11 @@ class Page:
         for column, width in enumerate(widths, 1):
             self.sheet.column_dimensions[get_column_letter(column)].width = width
 
+    def widths_beside(self, first: int, widths: Sequence[float]) -> None:
+        """Set the widths of columns from ``first`` on that are not printed."""
+        for column, width in enumerate(widths, first):
+            self.sheet.column_dimensions[get_column_letter(column)].width = width
+
     def height(self, row: int, points: float) -> None:
         """Set the height of a row, at most what Excel draws."""
         self._cut = self._cut or points > MAX_ROW_HEIGHT

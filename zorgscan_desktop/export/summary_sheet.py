@@ -1,4 +1,4 @@
-"""The sheet Samenvatting: counts per dimension and zone, then strengths, work points and cards put aside."""
+"""The sheet Samenvatting: counts per dimension and zone, then strengths, work points, disputed cards, cards aside."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 from zorgscan_desktop.core.instrument import SIGNS, Instrument
 from zorgscan_desktop.core.scan import Card, Scan
 from zorgscan_desktop.core.summary import cards_of, strengths, tally, work_points
+from zorgscan_desktop.core.talk import disputed_first
 from zorgscan_desktop.export.labels import (
     NOT_APPLICABLE,
     PARKED,
@@ -38,6 +39,9 @@ def summary_sheet(
     words = {card.card.id: card for card in cards}
     row = _list(page, row + 1, "Sterke punten", [words[c.id] for c in strengths(scan)], instrument)
     row = _list(page, row + 1, "Werkpunten", [words[c.id] for c in work_points(scan)], instrument)
+    disputed = [words[c.id] for c in disputed_first(scan.cards)]
+    if disputed:
+        row = _list(page, row + 1, "Te bespreken", disputed, instrument)
     aside = [card for card in cards if card.card.laid is None and card.card.state != "open"]
     if aside:
         _list(page, row + 1, "Geparkeerd of niet van toepassing", aside, instrument, with_reason=with_notes)

@@ -1,14 +1,19 @@
-"""What a hold, a right click or the menu key shows beside a card: zones, flag, note, own words. Never modal.
+"""What a hold, a right click or the menu key shows beside a card: zones, talk, flag, note, own words. Never modal.
 
 Every button is a TouchButton, so that the menu answers while other people drag.
 """
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from zorgscan_desktop.core.instrument import Sign, Zone
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.core.talk import FAR_APART, is_disputed, spread
+from zorgscan_desktop.core.walk import waits
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.own_card_editor import removal_words
 from zorgscan_desktop.ui.label import Label
@@ -17,6 +22,9 @@ from zorgscan_desktop.ui.signs import draw_sign, sign_width
 from zorgscan_desktop.ui.text import advance, wrap
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
+
+if TYPE_CHECKING:
+    from zorgscan_desktop.core.scan import Card
 
 WORDS_AT = 82.0
 """Where the words of every row begin, in dpx."""
@@ -77,6 +85,8 @@ class CardMenu(QWidget):
     """Somebody wants to change the words of this card of the school itself."""
     removed = Signal(str)
     """A card of the school itself was taken away: what to say about it."""
+    reason_requested = Signal(str)
+    """This card does not apply, and somebody may say why."""
     closed = Signal()
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget) -> None:
@@ -85,19 +95,33 @@ class CardMenu(QWidget):
         self.card_id = ""
         self._heading = Label(look, size=20.5, weight=650, wrap=False)
         self.zones = [ZoneButton(look, zone, self) for zone in document.instrument.zones]
-        self.back = MenuButton(look, self.tr("Terug naar de lade"), "rotate-ccw", self, words_at=WORDS_AT)
-        self.flag = MenuButton(look, self.tr("Als bouwsteen kiezen"), "flag", self, words_at=WORDS_AT)
-        self.note = MenuButton(look, self.tr("Notitie toevoegen"), "notebook-pen", self, words_at=WORDS_AT)
-        self.edit = MenuButton(look, self.tr("Eigen kaart aanpassen"), "pencil", self, words_at=WORDS_AT)
-        self.remove = MenuButton(look, self.tr("Eigen kaart wissen"), "trash-2", self, words_at=WORDS_AT)
-        self.leave = MenuButton(look, self.tr("Sluiten"), "x", self, words_at=WORDS_AT)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._heading)
-        for button in (*self.zones, self.back, self.flag, self.note, self.edit, self.remove, self.leave):
-            self._column.addWidget(button)
+        self.back = self._row_button(self.tr("Terug naar de lade"), "rotate-ccw")
+        self.dispute = self._row_button(self.tr("Bespreken"), "message-square-plus")
+        self.park = self._row_button(self.tr("Parkeren"), "square-parking")
+        self.not_applicable = self._row_button(self.tr("Niet van toepassing"), "ban")
+        self.flag = self._row_button(self.tr("Als bouwsteen kiezen"), "flag")
+        self.note = self._row_button(self.tr("Notitie toevoegen"), "notebook-pen")
+        self.edit = self._row_button(self.tr("Eigen kaart aanpassen"), "pencil")
+        self.remove = self._row_button(self.tr("Eigen kaart wissen"), "trash-2")
+        self.leave = self._row_button(self.tr("Sluiten"), "x")
+        self._zone_side: tuple[TouchButton, ...] = (*self.zones, self.back)
+        self._talk_side = (
+            self.dispute, self.park, self.not_applicable, self.flag, self.note, self.edit, self.remove
+        )  # fmt: skip
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(self._heading, 0, 0)
+        self._grid.addWidget(self.leave, 0, 1)
+        for side, buttons in enumerate((self._zone_side, self._talk_side)):
+            for row, button in enumerate(buttons, 1):
+                self._grid.addWidget(button, row, side)
+                # A button of Qt takes the arrows for itself, in the order of the buttons.
+                button.installEventFilter(self)
         for zone in self.zones:
             zone.clicked.connect(lambda _=False, sign=zone.sign: self._place(sign))
-        self.back.clicked.connect(lambda: self._place(None))
+        self.back.clicked.connect(lambda: self._do(self.document.take_back))
+        self.dispute.clicked.connect(lambda: self._do(self.document.toggle_dispute))
+        self.park.clicked.connect(lambda: self._do(self._park))
+        self.not_applicable.clicked.connect(self._not_applicable)
         self.flag.clicked.connect(self._flag)
         self.note.clicked.connect(self._note)
         self.edit.clicked.connect(self._edit)
@@ -108,6 +132,9 @@ class CardMenu(QWidget):
         self._dress()
         self.hide()
 
+    def _row_button(self, text: str, icon_name: str) -> MenuButton:
+        return MenuButton(self.look, text, icon_name, self, words_at=WORDS_AT)
+
     def open_for(self, card_id: str, place: QPoint, *, by_keyboard: bool = False) -> None:
         """Show the menu of this card near a point of the parent, wholly inside it."""
         card = self.document.scan.card(card_id)
@@ -117,13 +144,13 @@ class CardMenu(QWidget):
         self.setAccessibleName(self.tr("Menu van kaart {code}").format(code=code))
         for zone in self.zones:
             zone.setChecked(zone.sign == card.laid)
-        self.back.setEnabled(card.laid is not None)
+        self.back.setEnabled(not waits(card))
+        self._name_talk(card)
         chosen = self.document.is_building_block(card_id)
-        self.flag.setText(self.tr("Niet langer als bouwsteen") if chosen else self.tr("Als bouwsteen kiezen"))
-        self.flag.setAccessibleName(self.flag.text())
-        for button in (self.edit, self.remove):
-            button.setVisible(card.own is not None)
-            button.setEnabled(not self.document.read_only)
+        _name(self.flag, self.tr("Niet langer als bouwsteen") if chosen else self.tr("Als bouwsteen kiezen"))
+        for own_only in (self.edit, self.remove):
+            own_only.setVisible(card.own is not None)
+            own_only.setEnabled(not self.document.read_only)
         self.adjustSize()
         room = self.parentWidget()
         if room is not None:
@@ -136,6 +163,16 @@ class CardMenu(QWidget):
         if by_keyboard:
             self.zones[0].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _name_talk(self, card: "Card") -> None:
+        """Each says what it will do to this card."""
+        marked = is_disputed(card)
+        _name(self.dispute, self.tr("Niet meer bespreken") if marked else self.tr("Bespreken"))
+        # What the fingers say no tap takes away.
+        self.dispute.setEnabled(spread(card.hands) < FAR_APART)
+        _name(self.park, self.tr("Niet meer parkeren") if card.state == "parked" else self.tr("Parkeren"))
+        applies = card.state == "not_applicable"
+        _name(self.not_applicable, self.tr("Toch van toepassing") if applies else self.tr("Niet van toepassing"))
+
     def dismiss(self) -> None:
         """Away with it."""
         if self.isVisible():
@@ -147,9 +184,20 @@ class CardMenu(QWidget):
         if card_id == self.card_id:
             self.dismiss()
 
-    def _place(self, sign: Sign | None) -> None:
+    def _place(self, sign: Sign) -> None:
+        self._do(lambda card_id: self.document.place(card_id, sign))
+
+    def _park(self, card_id: str) -> bool:
+        return self.document.toggle_aside(card_id, "parked")
+
+    def _do(self, wish: Callable[[str], bool]) -> None:
         self.dismiss()
-        self.document.place(self.card_id, sign)
+        wish(self.card_id)
+
+    def _not_applicable(self) -> None:
+        self.dismiss()
+        if self.document.toggle_not_applicable(self.card_id):
+            self.reason_requested.emit(self.card_id)
 
     def _flag(self) -> None:
         self.dismiss()
@@ -170,6 +218,14 @@ class CardMenu(QWidget):
             self.removed.emit(words)
 
     @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        aside = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in aside:
+            self._step_aside()
+            return True
+        return super().eventFilter(watched, event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
@@ -186,18 +242,23 @@ class CardMenu(QWidget):
         return True
 
     def _step(self, step: int) -> None:
-        buttons = [
-            b
-            for b in (*self.zones, self.back, self.flag, self.note, self.edit, self.remove, self.leave)
-            if b.isEnabled() and not b.isHidden()
-        ]
+        everything = (*self._zone_side, *self._talk_side, self.leave)
+        buttons = [button for button in everything if button.isEnabled() and not button.isHidden()]
         here = next((i for i, button in enumerate(buttons) if button.hasFocus()), -1)
         buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _step_aside(self) -> None:
+        """To the button at the same height in the other column, when it can be used."""
+        for here, there in ((self._zone_side, self._talk_side), (self._talk_side, self._zone_side)):
+            for button, beside in zip(here, there, strict=False):
+                if button.hasFocus() and beside.isEnabled():
+                    beside.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
+
     def _dress(self) -> None:
         px = self.look.px
-        self._column.setContentsMargins(px(18), px(14), px(18), px(14))
-        self._column.setSpacing(px(8))
+        self._grid.setContentsMargins(px(18), px(14), px(18), px(14))
+        self._grid.setSpacing(px(8))
         if self.isVisible():
             self.adjustSize()
 
@@ -210,3 +271,8 @@ class CardMenu(QWidget):
         painter.setPen(QPen(look.colour("ink"), look.stroke(2)))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(18), look.px(18))
         painter.end()
+
+
+def _name(button: TouchButton, words: str) -> None:
+    button.setText(words)
+    button.setAccessibleName(words)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from zorgscan_desktop.core.instrument import SIGNS, Sign
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.core.talk import is_disputed
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.ui.scroll import slim_bar
 from zorgscan_desktop.ui.theme import Look
@@ -82,9 +83,10 @@ class CardTableModel(QAbstractTableModel):
         if column == NOTES:
             count = sum(1 for note in document.scan.notes if note.card == card.id)
             return str(count) if count else ""
-        if card.laid is None:
-            return self.tr("nog niet gelegd") if column == WORD else ""
-        return card.laid if column == SIGN else document.instrument.zone(card.laid).word
+        if column == SIGN:
+            return card.laid or ""
+        word = document.state_word(card.id)
+        return self.tr("{word}, te bespreken").format(word=word) if is_disputed(card) else word
 
     def _spoken(self, row: int, column: int) -> str:
         """A cell as it is read aloud: the code says the whole row, a sign its words, a number what it counts."""
@@ -95,7 +97,7 @@ class CardTableModel(QAbstractTableModel):
             spoken = self.document.spoken_code_of(card.id)
             return f"{spoken}, {self._statement(card.id)}, {self._cell(row, WORD)}{flag}"
         if column == SIGN:
-            return self.document.instrument.zone(card.laid).spoken if card.laid else self.tr("nog niet gelegd")
+            return self.document.instrument.zone(card.laid).spoken if card.laid else self.document.state_word(card.id)
         if column == NOTES:
             one, more = self.tr("1 notitie"), self.tr("{count} notities").format(count=text)
             return one if text == "1" else more if text else self.tr("geen notities")
@@ -144,6 +146,8 @@ class CardTable(QTableView):
     note_requested = Signal(str)
     own_card_requested = Signal()
     """Somebody wants to write a card of the school itself (E)."""
+    reason_requested = Signal(str)
+    """This card does not apply, and somebody may say why."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,7 +198,10 @@ class CardTable(QTableView):
         """Lay the current card; with ``go_on`` the next row comes."""
         if not self.card_id:
             return
-        self.document.place(self.card_id, zone)
+        if zone is None:
+            self.document.take_back(self.card_id)
+        else:
+            self.document.place(self.card_id, zone)
         row = self.currentIndex().row()
         if go_on and row + 1 < self.cards.rowCount():
             self.setCurrentIndex(self.cards.index(row + 1, CODE))
@@ -209,6 +216,13 @@ class CardTable(QTableView):
             self.place(SIGNS[ZONE_KEYS[key]], go_on=True)
         elif key in BACK_KEYS:
             self.place(None)
+        elif key == Qt.Key.Key_P:
+            self.document.toggle_aside(self.card_id, "parked")
+        elif key == Qt.Key.Key_X:
+            if self.document.toggle_not_applicable(self.card_id):
+                self.reason_requested.emit(self.card_id)
+        elif key == Qt.Key.Key_B:
+            self.document.toggle_dispute(self.card_id)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.detail_requested.emit(self.card_id)
         elif key == Qt.Key.Key_N:

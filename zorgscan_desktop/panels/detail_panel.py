@@ -5,14 +5,20 @@ from html import escape
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStackedLayout, QWidget
+from shiboken6 import isValid
 
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.core.talk import is_disputed
 from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.panels.feature_rows import FeatureRows, visible_words
+from zorgscan_desktop.panels.note_editor import NoteEditor
 from zorgscan_desktop.panels.notes_list import NotesList
 from zorgscan_desktop.panels.own_card_buttons import OwnCardButtons
 from zorgscan_desktop.panels.panel_editors import PanelEditors
 from zorgscan_desktop.panels.question_list import QuestionList
-from zorgscan_desktop.panels.sections import Bullet, CardTag, FoldHeading, clear, column
+from zorgscan_desktop.panels.reason_field import ReasonField
+from zorgscan_desktop.panels.sections import CardTag, FoldHeading, column
+from zorgscan_desktop.panels.talk_buttons import TalkButtons
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
@@ -36,13 +42,15 @@ class DetailPanel(QWidget):
         super().__init__(parent)
         self.document, self.look = document, look
         self._card = ""
+        self._focus_before: QWidget | None = None
         self._dimension = 1
         self.tag = CardTag(look)
         self.statement = Label(look, size=27, weight=500)
         self._heading = Label(look, self.tr("Kritische kenmerken"), size=20.5, weight=600, colour="ink2")
         self._lead_in = Label(look, size=21, weight=400, colour="ink2")
-        self._features = QWidget()
-        self._feature_column = column(self._features)
+        self.features = FeatureRows(document, look)
+        self.talk = TalkButtons(document, look)
+        self.reason = ReasonField(document, look)
         self.questions_heading = FoldHeading(look, self.tr("Richtvragen"), "message-circle-question-mark")
         self.own_buttons = OwnCardButtons(document, look)
         self.questions = QuestionList(document, look, after=self.questions_heading)
@@ -50,12 +58,14 @@ class DetailPanel(QWidget):
         self.notes_heading = FoldHeading(look, self.tr("Notities"), "notebook-pen")
         self.notes = NotesList(document, look, after=self.notes_heading)
         self.editors = PanelEditors(document, look)
-        self.editor = self.editors.note
         self._build()
         self._connect_writing()
         self.questions_heading.toggled.connect(self._fold)
         self.notes_heading.toggled.connect(self._fold)
         self.notes_heading.setChecked(True)
+        self.talk.reason_wanted.connect(self.ask_reason)
+        self.reason.done.connect(self._leave_reason)
+        self.reason.keyboard_requested.connect(self.keyboard_requested)
         document.card_changed.connect(self._on_card_changed)
         document.cards_changed.connect(self._on_cards_changed)
         document.questions_changed.connect(self._show_counts)
@@ -68,8 +78,10 @@ class DetailPanel(QWidget):
     def _build(self) -> None:
         head = QWidget()
         inside = column(head)
-        for part in (self.tag, self.statement, self._heading, self._lead_in, self._features, self.own_buttons):
+        for part in (self.tag, self.reason, self.statement, self._heading, self._lead_in):
             inside.addWidget(part)
+        for evidence in (self.features, self.own_buttons, self.talk):
+            inside.addWidget(evidence)
         inside.addStretch(1)
         self._detail_column = inside
         self._detail_area = TouchScrollArea(self.look, head)
@@ -98,9 +110,14 @@ class DetailPanel(QWidget):
         questions.add_requested.connect(lambda: editors.write_question(self._dimension))
         questions.question_edit_requested.connect(editors.edit_question)
         self.own_buttons.edit_requested.connect(editors.edit_card)
-        editors.own_card.written.connect(self.card_written)
-        for part in (questions, self.own_buttons, editors.own_card):
+        editors.card_written.connect(self.card_written)
+        for part in (questions, self.own_buttons, editors):
             part.removed.connect(self.removed)
+
+    @property
+    def editor(self) -> NoteEditor:
+        """Where a note or an answer is written."""
+        return self.editors.note
 
     def _dress(self) -> None:
         px = self.look.px
@@ -116,10 +133,12 @@ class DetailPanel(QWidget):
     def show_card(self, card_id: str) -> None:
         """Show this card, or an invitation to tap one."""
         self._card = card_id
-        clear(self._feature_column)
         known = bool(card_id)
         self._heading.setVisible(known and bool(self.document.features_of(card_id)))
-        for part in (self.tag, self._features):
+        self.features.show_card(card_id)
+        self.talk.show_card(card_id)
+        self.reason.show_card(card_id)
+        for part in (self.tag, self.features, self.talk):
             part.setVisible(known)
         if not known:
             self._lead_in.hide()
@@ -138,19 +157,18 @@ class DetailPanel(QWidget):
         statement = self.document.statement_of(card_id)
         spans = found[1].emphasis_spans() if found else ()
         lead_in = found[1].lead_in if found else None
-        features = self.document.features_of(card_id)
         self.statement.restyle(size=27, weight=500, colour="ink")
         self.statement.set_html(_emphasised(statement, spans))
         self._lead_in.setVisible(bool(lead_in))
         self._lead_in.setText(lead_in or "")
-        for feature in features:
-            self._feature_column.addWidget(Bullet(self.look, feature))
 
     def _show_tag(self) -> None:
         card = self.document.scan.card(self._card)
-        word = self.document.instrument.zone(card.laid).word if card.laid else self.tr("nog niet gelegd")
+        word = self.document.state_word(self._card)
         own = self.tr("Eigen kaart") if card.own is not None else ""
-        self.tag.show_card(self.document.code_of(self._card), card.laid or "", word, own)
+        sign, code = card.laid or "", self.document.code_of(self._card)
+        self.tag.show_card(code, sign, word, own, disputed=is_disputed(card))
+        self._heading.setText(f"{self.tr('Kritische kenmerken')}\n{visible_words(self.document, self._card)}")
 
     def show_dimension(self, number: int) -> None:
         """Show the notes and questions of another dimension; an open note is closed, it is in the scan already."""
@@ -174,9 +192,34 @@ class DetailPanel(QWidget):
         self._questions_area.setVisible(self.questions_heading.isChecked())
         self.notes.setVisible(self.notes_heading.isChecked())
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a note or an answer is open."""
+        return self.editors.is_writing
+
     def focus_detail(self) -> None:
         """Put the focus on the first thing in the panel."""
         self.questions_heading.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def be_wary(self) -> None:
+        """The panel opened under a hand: a second tap on the same place changes nothing."""
+        self.features.wary.start()
+        self.talk.wary.start()
+
+    # -- a reason ----------------------------------------------------------------------------------------------------
+
+    def ask_reason(self) -> None:
+        """Why the current card was set aside: put the cursor in its field."""
+        self._focus_before = self.window().focusWidget()
+        self.editors.close_all()
+        self._pages.setCurrentIndex(0)
+        self._detail_area.verticalScrollBar().setValue(0)
+        self.reason.focus_text()
+
+    def _leave_reason(self) -> None:
+        before = self._focus_before
+        there = before is not None and isValid(before) and before.isVisible() and before is not self.reason.text
+        (before if there and before is not None else self.talk.not_applicable).setFocus()
 
     # -- notes ------------------------------------------------------------------------------------------------------
 

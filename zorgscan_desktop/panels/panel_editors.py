@@ -12,24 +12,58 @@ from zorgscan_desktop.ui.theme import Look
 
 
 class PanelEditors(QStackedWidget):
-    """Opens the right one, and remembers where the keyboard was before."""
+    """Opens the right one, and remembers where the keyboard was before.
+
+    Each is made when it is first needed: fields to type in take as long to make as the cards of a board.
+    """
 
     opened = Signal()
     closed = Signal()
     keyboard_requested = Signal()
     """Somebody who types wants a keyboard on the screen."""
+    card_written = Signal(str)
+    """A card of the school itself came into the scan (its id)."""
+    removed = Signal(str)
+    """A card of the school itself was taken away: what to say about it."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.note = NoteEditor(document, look)
-        self.question = QuestionEditor(document, look)
-        self.own_card = OwnCardEditor(document, look)
-        self._all = (self.note, self.question, self.own_card)
+        self._document, self._look = document, look
+        self._note: NoteEditor | None = None
+        self._question: QuestionEditor | None = None
+        self._own_card: OwnCardEditor | None = None
         self._focus_before: QWidget | None = None
-        for editor in self._all:
-            self.addWidget(editor)
-            editor.closed.connect(self.closed)
-            editor.keyboard_requested.connect(self.keyboard_requested)
+
+    @property
+    def note(self) -> NoteEditor:
+        """The editor of a note or an answer."""
+        if self._note is None:
+            self._note = NoteEditor(self._document, self._look)
+            self._take_in(self._note)
+        return self._note
+
+    @property
+    def question(self) -> QuestionEditor:
+        """The editor of a guiding question of the school itself."""
+        if self._question is None:
+            self._question = QuestionEditor(self._document, self._look)
+            self._take_in(self._question)
+        return self._question
+
+    @property
+    def own_card(self) -> OwnCardEditor:
+        """The editor of a card of the school itself."""
+        if self._own_card is None:
+            self._own_card = OwnCardEditor(self._document, self._look)
+            self._own_card.written.connect(self.card_written)
+            self._own_card.removed.connect(self.removed)
+            self._take_in(self._own_card)
+        return self._own_card
+
+    def _take_in(self, editor: NoteEditor | QuestionEditor | OwnCardEditor) -> None:
+        self.addWidget(editor)
+        editor.closed.connect(self.closed)
+        editor.keyboard_requested.connect(self.keyboard_requested)
 
     def write_note(self, dimension: int, card: str | None, question: str = "") -> None:
         """An empty note with a card, with the dimension, or as the answer to a guiding question."""
@@ -69,20 +103,28 @@ class PanelEditors(QStackedWidget):
 
     def close_all(self) -> None:
         """Whatever is being written is in the scan already."""
-        self.note.close_text()
-        self.question.close_text()
-        self.own_card.close_card()
+        for editor in (self._note, self._question):
+            if editor is not None:
+                editor.close_text()
+        if self._own_card is not None:
+            self._own_card.close_card()
 
     def forget(self) -> None:
         """Another scan is open."""
-        for editor in self._all:
-            editor.forget()
+        for editor in (self._note, self._question, self._own_card):
+            if editor is not None:
+                editor.forget()
 
     def give_focus_back(self, instead: QWidget) -> None:
         """The keys go to what they went to before, if that is still there; else to ``instead``."""
         before = self._focus_before
         there = before is not None and isValid(before) and before.isVisible()
         (before if there and before is not None else instead).setFocus()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a note or an answer is open."""
+        return self._note is not None and self._note.isVisible()
 
     def has_keyboard(self) -> bool:
         """Whether the keys go to one of the editors."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.ui.card_marks import draw_apart
 from zorgscan_desktop.ui.card_painter import CardStyle, badge_height, badge_width, draw_badge
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.label import Label
@@ -90,12 +91,15 @@ class CardTag(QWidget):
         super().__init__(parent)
         self.look = look
         self._code = self._sign = self._word = self._kind = ""
+        self._disputed = False
         look.changed.connect(self._on_look_changed)
 
-    def show_card(self, code: str, sign: str, word: str, kind: str = "") -> None:
-        """``sign`` is empty for a card that lies nowhere yet; ``word`` then says so. ``kind``: *Eigen kaart*."""
+    def show_card(self, code: str, sign: str, word: str, kind: str = "", *, disputed: bool = False) -> None:
+        """``sign`` is empty for a card that lies in no zone; ``word`` then says why. ``kind``: *Eigen kaart*."""
         self._code, self._sign, self._word, self._kind = code, sign, word, kind
-        self.setAccessibleName(", ".join(part for part in (code, kind, word) if part))
+        self._disputed = disputed
+        name = ", ".join(part for part in (code, kind, word) if part)
+        self.setAccessibleName(self.tr("{card}, te bespreken").format(card=name) if disputed else name)
         self.update()
 
     def _on_look_changed(self) -> None:
@@ -126,17 +130,23 @@ class CardTag(QWidget):
             room = QRectF(left, 0, self.width() - left, self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._word)
             left += advance(self._word, font)
-        self._draw_kind(painter, left + look.px(16))
+        right = float(self.width())
+        if self._disputed:
+            side = look.px(28)
+            mark = QRectF(self.width() - side - 1, (self.height() - side) / 2, side, side)
+            draw_apart(painter, mark, look.palette, look.scale)
+            right = mark.x() - look.px(10)
+        self._draw_kind(painter, left + look.px(16), right)
         painter.end()
 
-    def _draw_kind(self, painter: QPainter, left: float) -> None:
+    def _draw_kind(self, painter: QPainter, left: float, right: float) -> None:
         """*Eigen kaart* at the right, where there is room for it."""
         font = self.look.font(19, 550)
-        if self._kind and advance(self._kind, font) <= self.width() - left:
+        if self._kind and advance(self._kind, font) <= right - left:
             painter.setFont(font)
             painter.setPen(self.look.colour("ink"))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(QRectF(left, 0, self.width() - left, self.height()), flags, self._kind)
+            painter.drawText(QRectF(left, 0, right - left, self.height()), flags, self._kind)
 
     def _draw_chip(self, painter: QPainter, left: float, word_width: float) -> float:
         """Draw sign and word; where the chip ends."""

@@ -1,6 +1,6 @@
 """The large targets of card by card: a zone on its cell, and previous or next."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,16 @@ class ZonePlate(TouchButton):
         self.form = 0
         """Which of ``FORMS`` it takes; the screen gives all four the same."""
         self.setCheckable(True)
+        self._zone = zone
+        self.middle = False
+        """Whether the raised fingers have their middle here."""
+
+    def show_middle(self, middle: bool) -> None:
+        """Mark the zone that the fingers propose; the team decides."""
+        self.middle = middle
+        spoken = self._zone.spoken
+        self.setAccessibleName(self.tr("{zone}, het midden").format(zone=spoken) if middle else spoken)
+        self.update()
 
     @override
     def nextCheckState(self) -> None:
@@ -37,7 +47,11 @@ class ZonePlate(TouchButton):
         chosen = self.isChecked()
         width = look.stroke(6 if chosen else 1.5)
         edge = f"edge {self.sign}" if chosen else "cardline"
-        painter.setPen(QPen(look.colour(edge), width))
+        pen = QPen(look.colour(edge), width)
+        if self.middle and not chosen:
+            width = look.stroke(3)
+            pen = QPen(look.colour("ink"), width, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
         painter.setBrush(look.colour("act_tint" if self.isDown() else "surface"))
         plate = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(plate, look.px(14), look.px(14))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from zorgscan_desktop.core.instrument import Dimension, Instrument
 from zorgscan_desktop.core.scan import Note, Scan
 from zorgscan_desktop.core.summary import Tally
+from zorgscan_desktop.core.talk import is_disputed
 from zorgscan_desktop.export.labels import CardWords, moment, sign_and_word
 from zorgscan_desktop.printing.flow import Column, DrawAt, Flow, Line, text_lines
 from zorgscan_desktop.printing.paper import PALETTE, Sheet, advance, font, mm, pt, write
@@ -112,6 +113,8 @@ class Report:
             lines += text_lines(text, _BODY, width, bold=bold)
         if self.with_notes and card.card.state_reason and card.card.laid is None:
             lines += text_lines(card.card.state_reason, _META, width, colour="ink2")
+        for words in _talk(card, self.instrument) if self.with_notes else ():
+            lines += text_lines(words, _META, width, colour="ink2")
         columns = [
             Column(0, [Line(pt(_BODY) * _STEP, _badge(self.small[card.card.id]))]),
             Column(_TEXT_X, lines),
@@ -148,6 +151,20 @@ class Report:
         """The text of every guiding question, of the paper and of the school."""
         found = {q.id: q.text for d in self.instrument.dimensions for i in d.indicators for q in d.questions_for(i)}
         return found | {q.id: q.text for q in self.scan.own_questions}
+
+
+def _talk(card: CardWords, instrument: Instrument) -> list[str]:
+    """What was seen and counted with a card: its visible kenmerken, the hands, that it is still to be discussed."""
+    found: list[str] = []
+    seen = [card.features[index] for index in card.card.features]
+    if seen:
+        found.append(f"{len(seen)} van {len(card.features)} kenmerken zichtbaar: {'; '.join(seen)}")
+    if card.card.hands:
+        zones = zip(instrument.zones, card.card.hands, strict=True)
+        found.append("Vingers: " + ", ".join(f"{count} {zone.word.lower()}" for zone, count in zones))
+    if is_disputed(card.card):
+        found.append("Te bespreken")
+    return found
 
 
 def _spans(card: CardWords) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -66,12 +66,14 @@ class BoardScreen(QWidget):
         self.panel.removed.connect(self.removed)
         self.panel.card_written.connect(self.scene.set_current)
         self.scene.own_card_requested.connect(self.write_own_card)
+        self.menu.reason_requested.connect(self.ask_reason)
+        self.scene.reason_requested.connect(self.ask_reason)
         self.menu.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.rail.dimension_chosen.connect(self.show_dimension)
         self.view.dimension_step.connect(lambda step: self.show_dimension(self.scene.dimension + step))
         self.scene.next_requested.connect(lambda: self.show_dimension(self.scene.dimension + 1))
         self.scene.current_changed.connect(self.panel.show_card)
-        self.scene.detail_requested.connect(lambda _card: self.open_panel(True))
+        self.scene.detail_requested.connect(self._show_detail)
         self.scene.dimension_changed.connect(self._on_dimension_changed)
         self.handle.clicked.connect(lambda: self.open_panel(False))
         self.strip.clicked.connect(lambda: self.open_panel(True))
@@ -107,6 +109,11 @@ class BoardScreen(QWidget):
         self.open_panel(True)
         heading.setChecked(True)
 
+    def _show_detail(self) -> None:
+        if not self.panel_is_open and not self.scene.by_keyboard:
+            self.panel.be_wary()
+        self.open_panel(True)
+
     def _open_menu(self, card_id: str, place: QPointF) -> None:
         point = self.view.mapTo(self, self.view.mapFromScene(place))
         self.menu.open_for(card_id, point, by_keyboard=self.scene.by_keyboard)
@@ -132,6 +139,15 @@ class BoardScreen(QWidget):
         self.open_panel(True)
         self.panel_wanted.emit(True)
         self.panel.editors.edit_card(card_id)
+
+    def ask_reason(self, card_id: str) -> None:
+        """This card does not apply: open the panel on the field for the reason. A battery that is alone has none."""
+        if self.presenting:
+            return
+        self.scene.set_current(card_id, by_keyboard=self.scene.by_keyboard)
+        self.open_panel(True)
+        self.panel_wanted.emit(True)
+        self.panel.ask_reason()
 
     def present(self, wanted: bool) -> None:
         """Only the battery, over the whole window; or all of the screen again."""
@@ -184,7 +200,7 @@ class BoardScreen(QWidget):
 
     def _on_double_tap(self) -> None:
         # Nobody is taken away from the note they are writing.
-        if not self.panel.editor.isVisible():
+        if not self.panel.is_writing and not self.panel.reason.text.hasFocus():
             self.read_aloud_requested.emit()
 
     def _on_dimension_changed(self, number: int) -> None:

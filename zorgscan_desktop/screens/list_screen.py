@@ -51,6 +51,7 @@ class ListScreen(QWidget):
         self.table.own_card_requested.connect(self.write_own_card)
         self.panel.card_written.connect(self.table.show_card)
         self.panel.removed.connect(self.removed)
+        self.table.reason_requested.connect(lambda _card: self.panel.ask_reason())
         look.changed.connect(self.arrange)
 
     def show_card(self, card_id: str) -> None:

@@ -1,24 +1,33 @@
 """Card by card (*Kaart per kaart*): one card for the whole room, the four zones as large targets below it.
 
 Previous and next never place. Placing shows the card for a moment, then the next card that waits; a tap on the
-chosen zone takes the card back (design.md section 8).
+chosen zone takes the card back (design.md section 8). Past the last card it says so and offers the next step.
 """
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.instrument import SIGNS, Sign
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.core.talk import disputed_first, is_disputed, medians
+from zorgscan_desktop.core.walk import Walk, waits
 from zorgscan_desktop.document.scan_document import ScanDocument
+from zorgscan_desktop.panels.aside_banner import AsideBanner
+from zorgscan_desktop.panels.feature_rows import visible_words
+from zorgscan_desktop.panels.finger_panel import FingerPanel
 from zorgscan_desktop.panels.read_aloud_card import ReadAloudCard
-from zorgscan_desktop.panels.read_aloud_heading import paint_heading
+from zorgscan_desktop.panels.read_aloud_end import EndPlate
+from zorgscan_desktop.panels.read_aloud_fit import CardWords
+from zorgscan_desktop.panels.read_aloud_heading import progress_words
+from zorgscan_desktop.panels.read_aloud_tools import ReadAloudTools
 from zorgscan_desktop.panels.side_panel import WIDTH as SIDE_WIDTH
 from zorgscan_desktop.panels.zone_plate import StepButton, ZonePlate
-from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
-from zorgscan_desktop.ui.battery_painter import cell_rects, draw_body, draw_cells
-from zorgscan_desktop.ui.card_plate import draw_shadow
-from zorgscan_desktop.ui.text import advance, draw_words
+from zorgscan_desktop.screens import read_aloud_layout
+from zorgscan_desktop.screens.read_aloud_ending import ending
+from zorgscan_desktop.screens.read_aloud_walk import CardWalk
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.zone_keys import BACK_KEYS, ZONE_KEYS
 
@@ -27,95 +36,240 @@ SHOWN_MS = 600
 
 
 class ReadAloudScreen(QWidget):
-    """Goes through the cards in the order of the paper, dimension by dimension."""
+    """Goes through the cards of a walk."""
 
     card_changed = Signal(str)
+    overview_requested = Signal()
+    keyboard_requested = Signal()
+    """Somebody without a keyboard wants one on the screen."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.look = document, look
-        self.card_id = document.scan.cards[0].id
-        self._head_gap = 0
+        self.walk = CardWalk(document)
+        self.counting = False
+        self.head_gap = 0
+        """What the clock takes of the heading, in logical px."""
         self.card = ReadAloudCard(look, self)
+        self.banner = AsideBanner(document, look, self)
+        self.end = EndPlate(look, self)
         self.zones = [ZonePlate(look, zone, self) for zone in document.instrument.zones]
         self.previous = StepButton(look, self.tr("Vorige"), self, kind="outline", icon_name="chevron-left")
         self.next = StepButton(look, self.tr("Volgende"), self, kind="outline", icon_name="chevron-right")
-        for plate in self.zones:
-            plate.clicked.connect(lambda _=False, sign=plate.sign: self.choose(sign))
-        self.previous.clicked.connect(lambda: self.step(-1))
-        self.next.clicked.connect(lambda: self.step(1))
+        self.tools = ReadAloudTools(document, look, self)
+        self.fingers = FingerPanel(document, look, self)
+        self._ends = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(SHOWN_MS)
         self._wait.timeout.connect(self._go_on)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._connect()
+        self.show_card(self.card_id)
+
+    def _connect(self) -> None:
+        document, tools = self.document, self.tools
+        for plate in self.zones:
+            plate.clicked.connect(lambda _=False, sign=plate.sign: self.choose(sign))
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.next.clicked.connect(lambda: self.step(1))
+        self.card.feature_tapped.connect(self._tick)
+        self.end.back_chosen.connect(lambda: self.step(-1))
+        self.end.next_chosen.connect(self._take_next_step)
+        tools.walks.walk_chosen.connect(self.begin_walk)
+        tools.fingers.clicked.connect(self._open_fingers)
+        tools.talk.reason_wanted.connect(self.banner.reason.focus_text)
+        tools.talk.chosen.connect(self._on_talked)
+        self.fingers.done.connect(self._close_fingers)
+        self.banner.reason.done.connect(self._on_reason_done)
+        self.banner.reason.keyboard_requested.connect(self.keyboard_requested)
         document.card_changed.connect(self._on_card_changed)
         document.cards_changed.connect(self._on_cards_changed)
-        document.scan_replaced.connect(lambda: self.show_card(document.scan.cards[0].id))
-        look.changed.connect(self.arrange)
-        self.show_card(self.card_id)
+        document.scan_replaced.connect(self._on_scan_replaced)
+        self.look.changed.connect(self.arrange)
+
+    @property
+    def card_id(self) -> str:
+        """The card that is shown; past the end of a walk the one that was shown last."""
+        return self.walk.card_id
 
     # -- going through the cards ------------------------------------------------------------------------------------
 
     def show_card(self, card_id: str) -> None:
         """Show this card."""
-        self._wait.stop()
-        self.card_id = card_id
-        found = self.document.instrument.find(card_id)
-        own = self.document.scan.card(card_id).own
-        self.card.own = own is not None
-        if found is not None:
-            indicator = found[1]
-            self.card.show_card(
-                indicator.statement, indicator.emphasis_spans(), indicator.lead_in, indicator.features
-            )
-        elif own is not None:
-            self.card.show_card(self.document.statement_of(card_id), (), None, own.features)
-        self._show_zone()
-        ids = [card.id for card in self.document.scan.cards]
-        self.previous.setEnabled(card_id != ids[0])
-        self.next.setEnabled(card_id != ids[-1])
-        self.setAccessibleName(f"{self.document.spoken_code_of(card_id)}, {self.card.accessibleName()}")
-        self.update()
-        self.card_changed.emit(card_id)
+        self.walk.go_to(card_id)
+        self._show()
+
+    def begin_walk(self, kind: Walk) -> None:
+        """Go through other cards: one dimension, all of them, or the disputed ones first."""
+        self.walk.begin(kind)
+        self._show()
 
     def step(self, way: int) -> None:
-        """The previous or next card of the paper, placed or not; never places."""
-        ids = [card.id for card in self.document.scan.cards]
-        index = ids.index(self.card_id) + way
-        if 0 <= index < len(ids):
-            self.show_card(ids[index])
+        """The previous or next card of the walk, placed or not; never places."""
+        if self.walk.step(way):
+            self._show()
 
     def choose(self, sign: Sign | None) -> None:
         """Lay the card here; on the zone where it lies already: take it back."""
-        there = self.document.scan.card(self.card_id).laid
-        if sign == there:
-            self.document.place(self.card_id, None)
-        elif self.document.place(self.card_id, sign) and sign is not None:
-            self._wait.start()
+        if self.walk.at_end:
+            return
+        card = self.document.scan.card(self.card_id)
+        if sign is None or sign == card.laid:
+            self.document.take_back(card.id)
+        elif self.document.place(card.id, sign):
+            self._wait_and_go_on(ends=waits(card) or self.walk.kind == "disputed")
+
+    def count_fingers(self, wanted: bool) -> None:
+        """Open the panel that counts fingers below the zones, or close it."""
+        by_keyboard = self.hasFocus() or self.tools.fingers.hasFocus()
+        self.counting = wanted
+        self.fingers.show_card(self.card_id)
+        self.arrange()
+        # A ring only for those who came by keyboard.
+        reason = Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.PopupFocusReason
+        (self.fingers.counters[0].bar if wanted else self).setFocus(reason)
+
+    def _open_fingers(self) -> None:
+        self.fingers.wary.start()
+        self.count_fingers(True)
+
+    def _close_fingers(self) -> None:
+        self.tools.talk.wary.start()
+        self.count_fingers(False)
+
+    def _wait_and_go_on(self, *, ends: bool) -> None:
+        """``ends``: with no card left that waits, the walk is over; a card that only moved leaves people on it."""
+        self._ends = ends
+        self._wait.start()
 
     def _go_on(self) -> None:
-        """The next card that waits: further on in the paper first, else from its start; none left: stay."""
-        cards = self.document.scan.cards
-        here = next(i for i, card in enumerate(cards) if card.id == self.card_id)
-        for card in (*cards[here + 1 :], *cards[:here]):
-            if card.laid is None:
-                self.show_card(card.id)
-                return
+        """The next card that waits, or the end of the walk."""
+        following = self.walk.next_waiting()
+        if following:
+            self.show_card(following)
+        elif self._ends:
+            self.walk.at_end = True
+            self._show()
+
+    def _take_next_step(self) -> None:
+        step = ending(self.document, self.walk)
+        if not step.card:
+            self.overview_requested.emit()
+            return
+        if step.walk != self.walk.kind:
+            self.walk.begin(step.walk)
+        self.show_card(step.card)
+
+    def _tick(self, index: int) -> None:
+        seen = index in self.document.scan.card(self.card_id).features
+        self.document.tick(self.card_id, index, not seen)
+
+    def _on_talked(self) -> None:
+        if self.document.scan.card(self.card_id).state == "parked":
+            self._wait_and_go_on(ends=True)
+
+    def _on_reason_done(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.document.scan.card(self.card_id).state != "open":
+            self._wait_and_go_on(ends=True)
+
+    # -- showing ----------------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """The card of the walk, or what stands past its end."""
+        self._wait.stop()
+        focus = self.window().focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        if self.walk.at_end:
+            self._show_end()
+        else:
+            self._show_words()
+        for part in (*self.zones, self.card, self.previous, self.next):
+            part.setVisible(not self.walk.at_end)
+        self.end.setVisible(self.walk.at_end)
+        if focus is self or inside:
+            self._keep_focus(focus)
+        self.arrange()
+        self.card_changed.emit(self.card_id)
+
+    def _keep_focus(self, focus: QWidget | None) -> None:
+        """Past the end the keys go to the next step; a part that is gone gives them back to the screen."""
+        if self.walk.at_end:
+            self.end.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focus is not None and focus is not self and not focus.isVisibleTo(self):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_words(self) -> None:
+        document, card_id = self.document, self.card_id
+        found = document.instrument.find(card_id)
+        spans = found[1].emphasis_spans() if found else ()
+        lead_in = (found[1].lead_in or "").replace("\n", " ") if found else ""
+        words = CardWords(document.statement_of(card_id), spans, lead_in, document.features_of(card_id))
+        self.card.own = found is None
+        self.card.show_card(words)
+        self.tools.talk.show_card(card_id)
+        self.banner.show_card(card_id)
+        self.fingers.show_card(card_id)
+        self.previous.setEnabled(self.walk.place > 0)
+        self._show_state()
+        chain = (self, *self.card.rows, self.card.more, self.previous, *self.zones, self.next, self.tools.walks)
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
+
+    def _show_end(self) -> None:
+        said = ending(self.document, self.walk)
+        self.end.say(said.sentence, said.small, said.step, back=bool(self.walk.cards()))
+        self.setAccessibleName(self.end.accessibleName())
+        self.banner.hide()
+        self._show_walk()
+
+    def _show_state(self) -> None:
+        """Where the card lies, what was ticked, and what the fingers say."""
+        document, card = self.document, self.document.scan.card(self.card_id)
+        middle = medians(card.hands)
+        for plate in self.zones:
+            plate.setChecked(plate.sign == card.laid)
+            plate.show_middle(plate.sign in middle)
+        self.card.show_ticks(card.features, visible_words(document, card.id))
+        self.banner.refresh(card.id)
+        apart = self.tr(", te bespreken") if is_disputed(card) else ""
+        name = f"{document.spoken_code_of(card.id)}, {self.card.accessibleName()}"
+        self.setAccessibleName(f"{name}, {document.state_word(card.id)}{apart}")
+        self.setAccessibleDescription(progress_words(self.walk.place, len(self.walk.cards())))
+        self._show_walk()
+
+    def _show_walk(self) -> None:
+        self.tools.walks.show_walk(self.walk.kind, len(disputed_first(self.document.scan.cards)))
+
+    # -- facts ------------------------------------------------------------------------------------------------------
 
     def _on_card_changed(self, card_id: str) -> None:
+        if self.walk.at_end:
+            # Undo of the last card: there it is again.
+            again = card_id in (card.id for card in self.walk.waiting())
+            self.show_card(card_id) if again else self._show()
+            return
         if card_id == self.card_id:
-            self._show_zone()
+            aside = self.banner.isVisibleTo(self)
+            self._show_state()
+            if aside != self.banner.isVisibleTo(self):
+                self.arrange()
+        self._show_walk()
         self.update()
 
     def _on_cards_changed(self) -> None:
         ids = [card.id for card in self.document.scan.cards]
-        self.show_card(self.card_id if self.card_id in ids else ids[-1])
+        if self.card_id not in ids:
+            self.walk.go_to(ids[-1])
+        self._show()
 
-    def _show_zone(self) -> None:
-        there = self.document.scan.card(self.card_id).laid
-        for plate in self.zones:
-            plate.setChecked(plate.sign == there)
+    def _on_scan_replaced(self) -> None:
+        self.walk = CardWalk(self.document)
+        self.counting = False
+        self._show()
+
+    # -- keys -------------------------------------------------------------------------------------------------------
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -123,12 +277,26 @@ class ReadAloudScreen(QWidget):
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageDown: 1}
         if key in steps:
             self.step(steps[key])
-        elif key in ZONE_KEYS:
+        elif self.walk.at_end or not self._talk_key(key):
+            super().keyPressEvent(event)
+
+    def _talk_key(self, key: Qt.Key) -> bool:
+        """What this key says of the card. False when it means nothing here."""
+        talk = self.tools.talk
+        acts = {Qt.Key.Key_P: talk.park, Qt.Key.Key_X: talk.not_applicable, Qt.Key.Key_B: talk.dispute}
+        if key in ZONE_KEYS:
             self.choose(SIGNS[ZONE_KEYS[key]])
         elif key in BACK_KEYS:
             self.choose(None)
+        elif key in acts:
+            acts[key].click()
+        elif key == Qt.Key.Key_V:
+            self.count_fingers(not self.counting)
+        elif key == Qt.Key.Key_Escape and self.counting:
+            self.count_fingers(False)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     # -- room for others --------------------------------------------------------------------------------------------
 
@@ -141,39 +309,17 @@ class ReadAloudScreen(QWidget):
         """The clock lies at the right above the card; the heading gives way."""
         px = self.look.px
         gap = size.width() + px(20) if size is not None else 0
-        if gap != self._head_gap:
-            self._head_gap = gap
+        if gap != self.head_gap:
+            self.head_gap = gap
             self.update()
         size = size or QSize(0, 0)
         return QRect(QPoint(self.width() - size.width() - px(32), px(14)), size)
 
     # -- layout -----------------------------------------------------------------------------------------------------
 
-    def _battery(self) -> QRectF:
-        px = self.look.px
-        bottom = self.height() - px(BAR_HEIGHT) - px(32)
-        return QRectF(px(224), bottom - px(202), self.width() - px(224 * 2), px(202))
-
     def arrange(self) -> None:
-        """Card above, battery with its targets below."""
-        px, body = self.look.px, self._battery()
-        self.card.setGeometry(px(32), px(120), self.width() - px(64), round(body.y()) - px(120 + 76))
-        cells = cell_rects(body, scale=self.look.scale)
-        for plate in self.zones:
-            cell = cells[plate.sign]
-            side = min(px(28), round(cell.width() * 0.06))
-            height = max(48, px(106))
-            plate.setGeometry(
-                round(cell.x()) + side,
-                round(cell.center().y() - height / 2),
-                round(cell.width()) - 2 * side,
-                height,
-            )
-        form = max(plate.least_form() for plate in self.zones)
-        for plate in self.zones:
-            plate.form = form
-        self.previous.setGeometry(px(32), round(body.y()), px(164), round(body.height()))
-        self.next.setGeometry(self.width() - px(32 + 164), round(body.y()), px(164), round(body.height()))
+        """Card above, battery with its targets below, the tools or the fingers under it."""
+        read_aloud_layout.arrange(self)
         self.update()
 
     @override
@@ -183,28 +329,4 @@ class ReadAloudScreen(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), look.colour("canvas"))
-        paint_heading(painter, self.look, self.document, self.card_id, self.width() - self._head_gap)
-        body = self._battery()
-        self._paint_question(painter, body)
-        draw_shadow(painter, QRectF(self.card.geometry()), look.palette, look.scale, radius=28)
-        draw_body(painter, body, look.palette, look.scale)
-        draw_cells(painter, cell_rects(body, scale=look.scale), look.palette, look.scale)
-        for plate in self.zones:
-            draw_shadow(painter, QRectF(plate.geometry()), look.palette, look.scale)
-        painter.end()
-
-    def _paint_question(self, painter: QPainter, body: QRectF) -> None:
-        """The question above the battery, and the names of its two sides where there is room for them."""
-        look, px = self.look, self.look.px
-        font, big, ink = look.font(23, 600), look.font(29, 700), look.colour("ink")
-        above = (body.x() + px(24), body.y() - px(54), body.width() - px(48), px(40))
-        question = self.tr("Waar ligt deze kaart?")
-        sides = (self.tr("Lege kant · werkpunten"), self.tr("Volle kant · sterke punten"))
-        draw_words(painter, above, question, big, ink, "centre")
-        if max(advance(words, font) for words in sides) + px(24) < (above[2] - advance(question, big)) / 2:
-            draw_words(painter, above, sides[0], font, ink)
-            draw_words(painter, above, sides[1], font, ink, "right")
+        read_aloud_layout.paint(self)

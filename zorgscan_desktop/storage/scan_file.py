@@ -45,6 +45,7 @@ _FOUND = {
     errno.ENOENT: Reason.NOT_FOUND,
     errno.ENOTDIR: Reason.NOT_FOUND,
     errno.ENAMETOOLONG: Reason.NOT_FOUND,
+    errno.ELOOP: Reason.NOT_FOUND,
     errno.EACCES: Reason.NOT_ALLOWED,
     errno.EPERM: Reason.NOT_ALLOWED,
     errno.EBUSY: Reason.BUSY,

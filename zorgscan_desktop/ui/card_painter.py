@@ -11,10 +11,11 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
 
+from zorgscan_desktop.ui.card_marks import SIDE, draw_apart, draw_flag
 from zorgscan_desktop.ui.card_plate import LIFTED, SHADOW, draw_plate, draw_shadow
 from zorgscan_desktop.ui.card_plate import State as State
 from zorgscan_desktop.ui.icons import draw_icon
-from zorgscan_desktop.ui.text import Block, advance, draw_words, shown_code, text_height, wrap
+from zorgscan_desktop.ui.text import Block, advance, advance_px, draw_words, height_px, shown_code, wrap
 from zorgscan_desktop.ui.theme import Look, Palette, font_px
 
 Form = Literal["roomy", "row", "row_small", "narrow", "tray", "tray_large"]
@@ -22,8 +23,8 @@ Form = Literal["roomy", "row", "row_small", "narrow", "tray", "tray_large"]
 PAD = 14.0
 BADGE_HEIGHT = 30.0
 BADGE_SIZE = 19.0
-FLAG_ROOM = 34.0
-"""Width in dpx that the flag takes, gap included."""
+MARK_ROOM = 34.0
+"""Width in dpx that a mark (flag, arrows apart) takes, gap included."""
 LIFT_SCALE, LIFT_ANGLE = 1.04, -2.2
 PRESS_SCALE = 0.98
 ROW_NEEDS = 226.0
@@ -52,6 +53,16 @@ class CardFace:
     bold: tuple[tuple[int, int], ...] = ()
     flag: bool = False
     own: bool = False
+    disputed: bool = False
+    aside: str = ""
+    """How it was set aside, in words; empty for a card that takes part."""
+    aside_short: str = ""
+    aside_icon: str = ""
+
+    @property
+    def marks(self) -> int:
+        """How many marks it carries at the right."""
+        return self.flag + self.disputed
 
     def text(self, form: Form) -> str:
         """The words that this form shows."""
@@ -78,9 +89,13 @@ class CardStyle:
         """A text size in dpx with text factor and physical floor."""
         return max(dpx * self.text_factor, self.floor)
 
+    def px(self, dpx: float) -> int:
+        """A text size in whole logical px."""
+        return max(1, round(self.size(dpx) * self.scale))
+
     def font(self, dpx: float, weight: int) -> QFont:
         """The font for a nominal size, in logical px."""
-        return font_px(max(1, round(self.size(dpx) * self.scale)), weight)
+        return font_px(self.px(dpx), weight)
 
     def text_font(self) -> QFont:
         """The font of the card's own words."""
@@ -93,6 +108,14 @@ class CardMeasure:
 
     def __init__(self, faces: dict[str, CardFace], look: Look) -> None:
         self._faces, self._look = faces, look
+        self._styles: dict[Form, CardStyle] = {}
+        self._heights: dict[tuple[str, Form, float], float] = {}
+        self._words: dict[tuple[str, Form], float] = {}
+
+    def _style(self, form: Form) -> CardStyle:
+        if form not in self._styles:
+            self._styles[form] = CardStyle.of(self._look, form)
+        return self._styles[form]
 
     @property
     def row_needs(self) -> float:
@@ -102,30 +125,40 @@ class CardMeasure:
 
     def height(self, card_id: str, form: Form, width: float) -> float:
         """Height of the card in this form at this width."""
-        return card_height(self._faces[card_id], CardStyle.of(self._look, form), width)
+        key = (card_id, form, width)
+        if key not in self._heights:
+            self._heights[key] = card_height(self._faces[card_id], self._style(form), width)
+        return self._heights[key]
 
     def widest_word(self, card_id: str, form: Form) -> float:
         """The width at which no word of the card breaks."""
-        face, style = self._faces[card_id], CardStyle.of(self._look, form)
-        font = style.text_font()
-        widest = max(advance(word, font) for word in face.text(form).split() or [""])
-        return widest / style.scale + _chrome(face, style)
+        key = (card_id, form)
+        if key not in self._words:
+            face, style = self._faces[card_id], self._style(form)
+            size, weight, _ = _TEXT[form]
+            words = face.text(form).split() or [""]
+            widest = max(advance_px(word, style.px(size), weight) for word in words)
+            self._words[key] = widest / style.scale + _chrome(face, style)
+        return self._words[key]
 
 
 def card_height(face: CardFace, style: CardStyle, width: float) -> float:
     """Height in dpx of a card that is ``width`` dpx wide."""
     room = (width - _chrome(face, style)) * style.scale
-    _, _, line_height = _TEXT[style.form]
-    text = text_height(face.text(style.form), style.text_font(), max(room, 20.0), line_height) / style.scale
+    size, weight, line_height = _TEXT[style.form]
+    words, pixels = face.text(style.form), style.px(size)
+    text = height_px(words, pixels, weight, max(room, 20.0), line_height) / style.scale
+    text += _aside_height(face, style)
     if style.form in ("row", "row_small"):
-        return max(64.0, text + 14.0)
+        return max(64.0, text + 14.0, badge_height(style) + _aside_height(face, style) + 14.0)
     return _text_top(style) + text + (12.0 if style.form in ("roomy", "narrow") else 10.0)
 
 
 def draw_card(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle) -> None:
     """Draw a card without its shadow; ``rect`` in logical px. Vector output on a printer, crisp text in a picture."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_plate(painter, rect, style.palette, style.scale, style.state, own=face.own)
+    aside = bool(face.aside) and style.state != "dragging"
+    draw_plate(painter, rect, style.palette, style.scale, style.state, own=face.own, aside=aside)
     if style.form in ("row", "row_small"):
         _draw_row(painter, rect, face, style)
     else:
@@ -149,7 +182,7 @@ def card_pixmap(face: CardFace, style: CardStyle, width: int, height: int, ratio
     left, top = (round(-edge * ratio) / ratio for edge in (bounds.x(), bounds.y()))
     rect = QRectF(left, top, round(width * ratio) / ratio, round(height * ratio) / ratio)
     painter.setTransform(_in_hand(rect.center(), style.state), combine=True)
-    if style.state != "pressed":
+    if style.state != "pressed" and (not face.aside or style.state == "dragging"):
         draw_shadow(painter, rect, style.palette, style.scale, lifted=style.state == "dragging")
     draw_card(painter, rect, face, style)
     painter.end()
@@ -183,7 +216,7 @@ def _picture_bounds(width: int, height: int, style: CardStyle) -> QRect:
 
 def badge_width(code: str, style: CardStyle) -> float:
     """Width in dpx of the code badge."""
-    return advance(shown_code(code), style.font(BADGE_SIZE, 700)) / style.scale + 20.0
+    return advance_px(shown_code(code), style.px(BADGE_SIZE), 700) / style.scale + 20.0
 
 
 def row_badge_width(code: str, style: CardStyle) -> float:
@@ -219,7 +252,7 @@ def _text_top(style: CardStyle) -> float:
 def _chrome(face: CardFace, style: CardStyle) -> float:
     """Width in dpx that is not text: padding, and the badge in a row."""
     if style.form in ("row", "row_small"):
-        return row_badge_width(face.code, style) + 12.0 + 2 * 12.0 + (FLAG_ROOM if face.flag else 0.0)
+        return row_badge_width(face.code, style) + 12.0 + 2 * 12.0 + MARK_ROOM * face.marks
     return 2 * PAD
 
 
@@ -227,20 +260,21 @@ def _draw_row(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle)
     scale = style.scale
     height = badge_height(style) * scale
     badge = row_badge_width(face.code, style)
-    draw_badge(painter, rect.x() + 12 * scale, rect.center().y() - height / 2, face.code, style, width=badge)
     block = _block(face, style, rect.width() / scale)
-    left = rect.x() + (24 + badge) * scale
-    block.draw(painter, left, rect.center().y() - block.height / 2, style.palette["ink"])
-    if face.flag:
-        _draw_flag(painter, rect.right() - 40 * scale, rect.center().y() - 14 * scale, style)
+    below = _aside_height(face, style) * scale
+    middle = rect.center().y() - below / 2
+    draw_badge(painter, rect.x() + 12 * scale, middle - height / 2, face.code, style, width=badge)
+    block.draw(painter, rect.x() + (24 + badge) * scale, middle - block.height / 2, style.palette["ink"])
+    words_end = middle + max(block.height, height) / 2
+    _draw_aside(painter, rect.x() + 12 * scale, words_end, rect.width() - 24 * scale, face, style)
+    _draw_marks(painter, rect.right() - 12 * scale, middle - 14 * scale, face, style)
 
 
 def _draw_stack(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle) -> None:
     scale = style.scale
     top = 12.0 if style.form in ("roomy", "narrow") else 14.0
     draw_badge(painter, rect.x() + PAD * scale, rect.y() + top * scale, face.code, style)
-    if face.flag:
-        _draw_flag(painter, rect.right() - 40 * scale, rect.y() + 12 * scale, style)
+    _draw_marks(painter, rect.right() - 12 * scale, rect.y() + 12 * scale, face, style)
     if face.own:
         _draw_own_label(painter, rect, top, face, style)
     painter.save()
@@ -248,7 +282,8 @@ def _draw_stack(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyl
     room.setBottom(rect.bottom() - 4 * scale)
     painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
     block = _block(face, style, rect.width() / scale)
-    block.draw(painter, rect.x() + PAD * scale, room.y(), style.palette["ink"])
+    _draw_aside(painter, rect.x() + PAD * scale, room.y(), rect.width() - 2 * PAD * scale, face, style)
+    block.draw(painter, rect.x() + PAD * scale, room.y() + _aside_height(face, style) * scale, style.palette["ink"])
     painter.restore()
 
 
@@ -263,15 +298,38 @@ def _draw_own_label(painter: QPainter, rect: QRectF, top: float, face: CardFace,
     scale, font = style.scale, style.font(20.0, 550)
     label = QCoreApplication.translate("Card", "Eigen kaart")
     left = rect.x() + (PAD + badge_width(face.code, style) + 10) * scale
-    right = rect.right() - (PAD + (FLAG_ROOM if face.flag else 0.0)) * scale
+    right = rect.right() - (PAD + MARK_ROOM * face.marks) * scale
     if advance(label, font) <= right - left:
         box = (left, rect.y() + top * scale, right - left, badge_height(style) * scale)
         draw_words(painter, box, label, font, style.palette["ink"], "right")
 
 
-def _draw_flag(painter: QPainter, x: float, y: float, style: CardStyle) -> None:
+def _draw_marks(painter: QPainter, right: float, y: float, face: CardFace, style: CardStyle) -> None:
+    """The flag at the right, the arrows of a disputed card beside it; ``right`` and ``y`` in logical px."""
     scale = style.scale
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(style.palette["act"])
-    painter.drawRoundedRect(QRectF(x, y, 28 * scale, 28 * scale), 7 * scale, 7 * scale)
-    draw_icon(painter, "flag", style.palette["on_act"], x + 5 * scale, y + 5 * scale, round(18 * scale))
+    if face.flag:
+        draw_flag(painter, right - SIDE * scale, y, style.palette, scale)
+        right -= MARK_ROOM * scale
+    if face.disputed:
+        rect = QRectF(right - SIDE * scale, y, SIDE * scale, SIDE * scale)
+        draw_apart(painter, rect, style.palette, scale)
+
+
+def _aside_height(face: CardFace, style: CardStyle) -> float:
+    """Height in dpx of the line that says how a card was set aside."""
+    return style.size(20.0) * 1.35 if face.aside else 0.0
+
+
+def _draw_aside(painter: QPainter, x: float, y: float, room: float, face: CardFace, style: CardStyle) -> None:
+    """A drawn sign and a word: parked, or not applicable here. Where that is too wide the sign goes, then letters."""
+    if not face.aside:
+        return
+    ink, font, height = style.palette["ink"], style.font(20.0, 600), _aside_height(face, style) * style.scale
+    side = round(height * 0.8)
+    gap = side + 6 * style.scale
+    word, left = face.aside, x + gap
+    if gap + advance(word, font) > room:
+        word, left = (word, x) if advance(word, font) <= room else (face.aside_short, left)
+    if left > x:
+        draw_icon(painter, face.aside_icon, ink, x, y + (height - side) / 2, side)
+    draw_words(painter, (left, y, advance(word, font) + 2, height), word, font, ink)

@@ -26,16 +26,31 @@ def whole(painter: QPainter, width: float) -> float:
 
 
 def draw_plate(
-    painter: QPainter, rect: QRectF, palette: Palette, scale: float, state: State, *, own: bool = False
+    painter: QPainter,
+    rect: QRectF,
+    palette: Palette,
+    scale: float,
+    state: State,
+    *,
+    own: bool = False,
+    aside: bool = False,
 ) -> None:
-    """The white plate with its edge, and the ring of a chosen or focused card; ``rect`` in logical px."""
+    """The white plate with its edge, and the ring of a chosen or focused card; ``rect`` in logical px.
+
+    A card that was set aside is an open place with a dashed edge.
+    """
     edge, width = palette["cardline"], whole(painter, 1.5 * scale)
     if state == "dragging":
         edge, width = palette["act"], 3.5 * scale
     elif state == "hover":
         edge, width = palette["ink"], whole(painter, 2 * scale)
-    painter.setBrush(mixed(palette["surface"], palette["sunken"], PRESS_TINT if state == "pressed" else 0.0))
-    painter.setPen(QPen(edge, width))
+    fill = palette["canvas" if aside else "surface"]
+    painter.setBrush(mixed(fill, palette["sunken"], PRESS_TINT if state == "pressed" else 0.0))
+    pen = QPen(edge, width)
+    if aside:
+        width = whole(painter, 2 * scale)
+        pen = QPen(palette["ink" if state == "hover" else "line2"], width, Qt.PenStyle.DashLine)
+    painter.setPen(pen)
     painter.drawRoundedRect(
         rect.adjusted(width / 2, width / 2, -width / 2, -width / 2), RADIUS * scale, RADIUS * scale
     )

@@ -87,7 +87,9 @@ class TouchScrollArea(QScrollArea):
         return True
 
     def _dress(self) -> None:
-        self.verticalScrollBar().setStyleSheet(slim_bar(self.look))
+        bar, sheet = self.verticalScrollBar(), slim_bar(self.look)
+        if bar.styleSheet() != sheet:  # reading one takes longer than painting what it describes
+            bar.setStyleSheet(sheet)
 
 
 def slim_bar(look: Look) -> str:

@@ -1,6 +1,6 @@
 """Wrapped text: measured once, drawn into pictures. Long Dutch words break at syllables, with a hyphen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -92,6 +92,16 @@ def advance(text: str, font: QFont) -> float:
     return _advance(text, font.pixelSize(), int(font.weight()), font.letterSpacing() > 0)
 
 
+def advance_px(text: str, pixels: int, weight: int) -> float:
+    """``advance`` by the size and weight of the font, for the layout: a font takes longer to make than to measure."""
+    return _advance(text, pixels, weight, False)
+
+
+def height_px(text: str, pixels: int, weight: int, width: float, line_height: float) -> float:
+    """``text_height`` by the size and weight of the font."""
+    return _height(text, pixels, weight, round(width, 1), line_height)
+
+
 @lru_cache(maxsize=20_000)
 def _height(text: str, pixels: int, weight: int, width: float, line_height: float) -> float:
     return wrap(text, font_px(pixels, weight), width, line_height).height
@@ -116,14 +126,16 @@ def _fit_words(
     text: str, font: QFont, width: float, bold: tuple[tuple[int, int], ...], bold_weight: int
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Put soft hyphens into the words that do not fit on a line; spans move along."""
-    heavy = QFont(font)
-    if bold:
-        heavy.setWeight(QFont.Weight(bold_weight))
-    metrics = QFontMetricsF(heavy)
-    if metrics.horizontalAdvance(text) <= width:
+    pixels, weight = font.pixelSize(), bold_weight if bold else int(font.weight())
+    tight = font.letterSpacing() > 0
+
+    def wide(words: str) -> bool:
+        return _advance(words, pixels, weight, tight) > width
+
+    if not wide(text):
         return text, bold
     parts = text.split(" ")
-    fitted = [w if metrics.horizontalAdvance(w) <= width else _fit_word(w, metrics, width) for w in parts]
+    fitted = [_fit_word(word, wide) if wide(word) else word for word in parts]
     if fitted == parts:
         return text, bold
     result = " ".join(fitted)
@@ -139,10 +151,10 @@ def _fit_words(
     return result, tuple((moved(start), moved(end)) for start, end in bold)
 
 
-def _fit_word(word: str, metrics: QFontMetricsF, width: float) -> str:
+def _fit_word(word: str, wide: Callable[[str], bool]) -> str:
     """The word broken between its parts where that is enough, else between its syllables."""
     compound = _COMPOUNDS.get(word, "")
-    if compound and all(metrics.horizontalAdvance(f"{part}-") <= width for part in compound.split(SOFT_HYPHEN)):
+    if compound and not any(wide(f"{part}-") for part in compound.split(SOFT_HYPHEN)):
         return compound
     return hyphenated(word)
 

@@ -4,6 +4,8 @@ Sizes are design px (dpx): what they are at 1920x1080. ``Look.px`` turns them in
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
+from threading import get_ident
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont
@@ -214,6 +216,14 @@ some twenty fonts on Qt wakes up every ten seconds to look for some that it coul
 
 def font_px(pixels: int, weight: int = 400, *, tight: bool = False) -> QFont:
     """The shipped font at a size in px, unhinted so that widths scale smoothly; ``tight`` as headings are set."""
+    return QFont(_font_px(pixels, weight, tight, get_ident()))
+
+
+@cache
+def _font_px(pixels: int, weight: int, tight: bool, _thread: int) -> QFont:
+    """Made once for each thread (pages are painted in another, and copies of a font share their glyphs): the layout
+    asks for fonts hundreds of times, and a copy takes a tenth of the time.
+    """
     font = QFont(FAMILY)
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(_SHIPPED.get(weight, weight)))

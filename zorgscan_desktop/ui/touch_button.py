@@ -309,6 +309,6 @@ class TouchButton(QAbstractButton):
 
     def _paint_narrow(self, painter: QPainter, font: QFont, colour: QColor) -> None:
         """The words in two lines, without icon, where they do not fit in one."""
-        edge = self.look.px(6)
+        edge = self.look.px(4)
         block = wrap(self.text(), font, self.width() - 2 * edge, 1.05, align=Qt.AlignmentFlag.AlignHCenter)
         block.draw(painter, edge, (self.height() - block.height) / 2, colour)
