@@ -286,6 +286,41 @@ def list_with_strip(whole: Whole) -> None:
     warn(whole)
 
 
+def counting_fingers(whole: Whole) -> None:
+    read_aloud(whole)
+    screen = whole.window.navigation.read_aloud
+    assert screen is not None
+    screen.show_card("1.1a")
+    screen.count_fingers(True)
+
+
+def not_applicable(whole: Whole) -> None:
+    screen = whole.window.navigation.read_aloud
+    assert screen is not None
+    screen.count_fingers(False)
+    whole.document.set_aside("1.1b", "not_applicable", "Dit speelt bij ons niet. " * 8)
+    screen.show_card("1.1b")
+
+
+def end_of_the_walk(whole: Whole) -> None:
+    screen = whole.window.navigation.read_aloud
+    assert screen is not None
+    screen.show_card("1.8")
+    screen.step(1)
+    assert screen.end.isVisible()
+
+
+def set_aside(whole: Whole) -> None:
+    """No card of the dimension waits; some were set aside."""
+    board_with_panel(whole)
+    whole.screen.show_dimension(4)
+    for card_id in whole.scene.shown_ids():
+        whole.document.place(card_id, "-")
+    whole.document.set_aside("4.1", "parked", "eerst de cijfers")
+    whole.document.set_aside("4.4", "not_applicable")
+    whole.scene.set_current("4.1")
+
+
 def overview(whole: Whole) -> None:
     whole.window.navigation.show_overview()
 
@@ -460,6 +495,10 @@ SCREENS: tuple[Callable[[Whole], QWidget | None], ...] = (
     settings_with_strip,
     versions,
     read_aloud,
+    counting_fingers,
+    not_applicable,
+    end_of_the_walk,
+    set_aside,
     read_aloud_with_strip,
     overview,
     overview_with_strip,

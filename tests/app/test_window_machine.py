@@ -2,8 +2,10 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -338,3 +340,47 @@ TestStudyDay = StudyDay.TestCase
 TestStudyDay.settings = settings(
     max_examples=RUNS, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+def test_a_day_in_which_each_thing_is_done() -> None:
+    """Twelve random runs leave combinations out; this one has each rule at least once, and much to recover."""
+    day = StudyDay()
+    day.begin((1366, 768))
+    steps: tuple[tuple[Callable[..., None], dict[str, Any]], ...] = (
+        (day.drag, {"number": 3, "sign": "--"}),
+        (day.press_a_key, {"number": 4, "key": Qt.Key.Key_3}),
+        (day.note, {"text": "Rust"}),
+        (day.note, {"text": "Nog rust"}),
+        (day.remove_a_note, {}),
+        (day.park_a_remark, {"text": "De fietsen"}),
+        (day.park_a_remark, {"text": "De refter"}),
+        (day.change_a_remark, {"number": 1, "text": "De speelplaats"}),
+        (day.remove_a_remark, {"number": 0}),
+        (day.write_own_card, {"statement": "Wij eten samen.", "key_words": "Samen eten", "features": "rustig"}),
+        (day.write_own_card, {"statement": "Wij zingen.", "key_words": "", "features": ""}),
+        (day.change_own_card, {"number": 0, "statement": "Wij eten samen, elke dag."}),
+        (day.remove_own_card, {"number": 1}),
+        (day.set_aside, {"number": 5, "state": "parked", "reason": "Later"}),
+        (day.set_aside, {"number": 6, "state": "not_applicable", "reason": ""}),
+        *((day.choose, {"number": number}) for number in (1, 2, 3)),
+        (day.write_in_the_plan, {"number": 0, "field": "goal", "text": "Duidelijkheid"}),
+        (day.write_in_the_plan, {"number": 1, "field": "todo", "text": "Afspraken maken"}),
+        (day.set_status_and_day, {"number": 0, "status": "in_progress", "day": date(2027, 1, 29)}),
+        (day.move_a_row, {"number": 0, "up": False}),
+        (day.remove_a_row, {"number": 2}),
+        (day.undo, {}),
+        (day.undo, {}),
+        (day.redo, {}),
+        (day.save, {}),
+        (day.die_and_recover, {}),
+        (day.change_dimension, {"number": 4}),
+        (day.drag, {"number": 0, "sign": "++"}),
+        (day.look_elsewhere, {"screen": "show_overview"}),
+        (day.open_again, {}),
+    )
+    try:
+        for step, given in steps:
+            step(**given)
+            day.screen_document_and_file_agree()
+    finally:
+        day.teardown()

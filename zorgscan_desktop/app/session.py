@@ -28,6 +28,7 @@ from zorgscan_desktop.storage.atomic import (
     write_file,
 )
 from zorgscan_desktop.storage.reading import read_regular
+from zorgscan_desktop.storage.reasons import Reason, ScanFileError
 from zorgscan_desktop.storage.scan_file import Loaded, read_scan, write_scan
 from zorgscan_desktop.storage.versions import Recovered, Versions
 
@@ -118,7 +119,10 @@ class Session(QObject):
 
         It comes in ``folder``, else in the documents folder. ScanFileError or WriteError when that does not work.
         """
-        scan = read_scan(found, self.instrument).scan
+        loaded = read_scan(found, self.instrument)
+        if loaded.read_only:  # the copy would lack what this version does not know
+            raise ScanFileError(Reason.NEWER, path=found)
+        scan = loaded.scan
         path = self._copy_path(scan, folder or places.documents_folder())
         digest = write_scan(path, scan, self.instrument, overwrite=False)
         lock = ScanLock()
@@ -184,6 +188,8 @@ class Session(QObject):
         """What a run that ended badly left behind and no other window is working on, the newest first."""
         self.versions.remove_leftovers()
         found = [each for each in self.versions.recoverable(self.instrument) if not self._is_kept_by_a_window(each)]
+        # What a newer version left stays for that version.
+        found = [each for each in found if not each.loaded.read_only]
         return [each for each in found if not self._is_what_is_open(each)]
 
     def _is_kept_by_a_window(self, found: Recovered) -> bool:

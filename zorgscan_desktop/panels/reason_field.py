@@ -16,6 +16,8 @@ from zorgscan_desktop.ui.touch_button import TARGET_PX, TouchButton
 
 PAD = 10
 """Logical px above and below the lines together, beside the margins of the text itself."""
+LEAST = TARGET_PX + 8
+"""Logical px: Qt scrolls the cursor of a field into sight, not the field, so some of it may stay under the edge."""
 
 
 class ReasonText(QPlainTextEdit):
@@ -34,7 +36,7 @@ class ReasonText(QPlainTextEdit):
         """Take the height of the words."""
         lines = min(max(1, round(self.document().size().height())), self._most)
         margins = 2 * round(self.document().documentMargin()) + PAD
-        self.setFixedHeight(max(TARGET_PX, lines * self.fontMetrics().lineSpacing() + margins))
+        self.setFixedHeight(max(LEAST, lines * self.fontMetrics().lineSpacing() + margins))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
