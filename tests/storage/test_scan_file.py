@@ -531,9 +531,8 @@ def test_a_path_that_leads_nowhere(tmp_path: Path) -> None:
     file.write_bytes(b"")
     loop = tmp_path / "loop"
     loop.symlink_to(loop)
-    for path in (tmp_path / "none", file / "below", tmp_path / ("x" * 300), Path("a\0b")):
+    for path in (tmp_path / "none", file / "below", tmp_path / ("x" * 300), Path("a\0b"), loop):
         assert refused_path(path).reason is Reason.NOT_FOUND
-    assert refused_path(loop).reason is Reason.UNREADABLE
 
 
 def test_a_link_to_a_scan_opens(tmp_path: Path) -> None:
