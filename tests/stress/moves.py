@@ -8,6 +8,8 @@ from pathlib import Path
 from random import Random
 from types import SimpleNamespace
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from bench.endurance import some_work
 from bench.processes import memory_mb
 from tests.gestures import settle
@@ -38,6 +40,8 @@ def turns_of(turns: Iterator[int], chance: Random) -> Generator[str, None, str]:
         memory = _memory()
         for turn in turns:
             some_work(room, 1, chance)  # type: ignore[arg-type]
+            # The loop of a running app does it; processEvents does not.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             problem = ""
             if turn % LOOK_EVERY == 0:
                 error = session.autosave.save_now()
@@ -56,5 +60,6 @@ def turns_of(turns: Iterator[int], chance: Random) -> Generator[str, None, str]:
 
 def _memory() -> float:
     settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     return memory_mb("self")

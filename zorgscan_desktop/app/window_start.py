@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSize, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QPixmapCache, QStyleHints
+from PySide6.QtGui import QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 
 from zorgscan_desktop.app import places
@@ -32,8 +32,6 @@ def make_application() -> QApplication:
         os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication([sys.argv[0]])
-    # What styles keep there is small; its timer would wake the app every ten seconds.
-    QPixmapCache.setCacheLimit(0)
     app.setApplicationName("zorgscan")
     app.setApplicationDisplayName("Zorgscan")
     app.setDesktopFileName("zorgscan")
@@ -110,6 +108,9 @@ def open_window(path: Path | None) -> int:
     return app.exec()
 
 
+FIRST_FRAME_MS = 20
+
+
 class AfterFirstFrame(QObject):
     """Does what can wait once a window is painted, a piece per turn of the event loop: people can type meanwhile."""
 
@@ -122,7 +123,8 @@ class AfterFirstFrame(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._go_on)
+            # Not at once: what was painted must reach the screen first.
+            QTimer.singleShot(FIRST_FRAME_MS, self, self._go_on)
         return False
 
     def _go_on(self) -> None:
