@@ -123,6 +123,10 @@ def open_everything(window: MainWindow) -> None:
     assert window.session is not None
     if not window.session.document.scan.plan:
         window.session.document.choose("1.1a", True)
+    assert window.board is not None
+    navigation.show_scan()
+    as_a_slot(unfold_questions, window)
+    ask_directly(window)
     navigation.show_plan()
     settle(2)
     assert navigation.plan is not None
@@ -146,6 +150,17 @@ def open_everything(window: MainWindow) -> None:
         ask_directly(window)
 
 
+def unfold_questions(window: MainWindow) -> None:
+    """The questions of a dimension that has some; folded first, for the first time to show them raises."""
+    board = window.board
+    assert board is not None
+    board.open_panel(True)
+    board.show_dimension(3)
+    for shown in (True, False, True):
+        board.panel.questions_heading.setChecked(shown)
+        settle(2)
+
+
 def ask_directly(window: MainWindow) -> None:
     """Send the events of every override that was not called yet to a widget of its class, if there is one now."""
     for widget in window.findChildren(QWidget):
@@ -166,6 +181,8 @@ def _ask(widget: QWidget, name: str) -> None:
         "mouseMoveEvent": lambda: QApplication.sendEvent(
             widget, QMouseEvent(QEvent.Type.MouseMove, middle, middle, *left)
         ),
+        "focusInEvent": lambda: QApplication.sendEvent(widget, QFocusEvent(QEvent.Type.FocusIn)),
+        "focusOutEvent": lambda: QApplication.sendEvent(widget, QFocusEvent(QEvent.Type.FocusOut)),
         "showEvent": lambda: QApplication.sendEvent(widget, QShowEvent()),
         "hideEvent": lambda: QApplication.sendEvent(widget, QHideEvent()),
         "resizeEvent": lambda: QApplication.sendEvent(widget, QResizeEvent(widget.size(), QSize(1, 1))),

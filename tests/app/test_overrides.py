@@ -11,8 +11,6 @@ from tests.app.overrides import overrides
 ROOT = Path(__file__).resolve().parents[2]
 SAFE = "Er liep iets mis. Je werk is bewaard en je kunt verdergaan."
 NEVER_CALLED = [
-    # It waits for the first frame of a start from the command line.
-    "zorgscan_desktop.app.window_start.AfterFirstFrame.eventFilter",
     # The item has no contents: its child is a picture (docs/architecture.md, The board).
     "zorgscan_desktop.board.card_item.CardItem.paint",
 ]
