@@ -91,7 +91,7 @@ def back_row_px(window: MainWindow) -> float:
 
 def open_window(path: Path | None) -> int:
     """Show the window, on this file when given, and run until it is closed; the exit code."""
-    # Threads save and export: each call of Qt that comes back to Python may have to wait this long (s) for one of them.
+    # Threads save and export: each call of Qt that comes back to Python may wait this long (s) for one of them.
     sys.setswitchinterval(SWITCH_S)
     app = make_application()
     screen = app.primaryScreen().availableGeometry()
