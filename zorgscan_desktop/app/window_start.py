@@ -91,6 +91,8 @@ def back_row_px(window: MainWindow) -> float:
 
 def open_window(path: Path | None) -> int:
     """Show the window, on this file when given, and run until it is closed; the exit code."""
+    # Threads save and export: each call of Qt that comes back to Python may wait this long (s) for one of them.
+    sys.setswitchinterval(SWITCH_S)
     app = make_application()
     screen = app.primaryScreen().availableGeometry()
     window = make_window(screen.size(), at_home=path is None)
@@ -109,6 +111,7 @@ def open_window(path: Path | None) -> int:
 
 
 FIRST_FRAME_MS = 20
+SWITCH_S = 0.0005
 
 
 class AfterFirstFrame(QObject):
