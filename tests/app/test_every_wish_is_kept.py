@@ -24,6 +24,10 @@ READ = {"own_cards", "questions_of", "question_text", "answers_to", "is_building
 WISHES: dict[str, Callable[[ScanDocument], object]] = {
     "place": lambda d: d.place("1.2", "+"),
     "set_aside": lambda d: d.set_aside("1.2", "parked"),
+    "toggle_aside": lambda d: d.toggle_aside("1.2", "parked"),
+    "toggle_not_applicable": lambda d: d.toggle_not_applicable("1.2"),
+    "take_back": lambda d: d.take_back("7.2"),
+    "toggle_dispute": lambda d: d.toggle_dispute("1.1a"),
     "give_reason": lambda d: d.give_reason("7.2", "Later"),
     "tick": lambda d: d.tick("1.1a", 1, True),
     "count_hands": lambda d: d.count_hands("1.1a", (0, 1, 2, 3)),
