@@ -1,12 +1,13 @@
 """An assistive program of its own: reads Zorgscan over AT-SPI like a screen reader, and knows nothing of its code.
 
-Runs in the system's Python (python3-gi, gir1.2-atspi-2.0) on the message bus of one test. A line on stdin asks for
-all that can be seen; what it hears and reads it tells on stdout, in lines of JSON. Like a real screen reader it
+Runs in the system's Python (python3-gi, gir1.2-atspi-2.0) on the message bus of one test. An empty line on
+stdin asks for all that can be seen, a name for the places of what is called so; what it hears and reads it tells on stdout, in lines of JSON. Like a real screen reader it
 remembers what it read until the app says that something changed (libatspi keeps a cache).
 """
 
 import json
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import gi
@@ -53,6 +54,27 @@ def read(thing: Atspi.Accessible) -> dict[str, Any] | None:
         return None
 
 
+def find(thing: Atspi.Accessible, name: str) -> Iterator[dict[str, Any]]:
+    """All that can be seen now, bears a name that begins so and is no mere words; with its x, y, width, height."""
+    try:
+        # Qt tells nobody that a window has another screen. A hand goes by what is there now.
+        thing.clear_cache()
+        states = thing.get_state_set()
+        if not states.contains(Atspi.StateType.VISIBLE):
+            return
+        if states.contains(Atspi.StateType.SHOWING) and thing.get_role() != Atspi.Role.LABEL:
+            found = thing.get_name()
+            if found.startswith(name):
+                place = thing.get_extents(Atspi.CoordType.SCREEN)
+                yield {"name": found, "place": [place.x, place.y, place.width, place.height]}
+        for index in range(thing.get_child_count()):
+            child = thing.get_child_at_index(index)
+            if child is not None:
+                yield from find(child, name)
+    except GLib.Error:
+        return
+
+
 def on_event(event: Atspi.Event) -> None:
     try:
         if event.type == "object:announcement":
@@ -64,10 +86,14 @@ def on_event(event: Atspi.Event) -> None:
 
 
 def on_line(_channel: GLib.IOChannel, _condition: GLib.IOCondition) -> bool:
-    if not sys.stdin.readline():
+    line = sys.stdin.readline()
+    if not line:
         Atspi.event_quit()
         return False
     app = find_app()
+    if name := line.rstrip("\n"):
+        tell(places=list(find(app, name)) if app is not None else [])
+        return True
     tell(tree=read(app) if app is not None else None)
     return True
 
