@@ -103,7 +103,7 @@ class Reader:
         return Node.of(tree) if tree else None
 
     def places(self, name: str) -> list[QRect]:
-        """Where it lies, in px of the screen, what can be seen and is called so; else what has a name that begins so."""
+        """Where it lies on the screen (px) what can be seen and is called so; else whose name begins so."""
         found = [(thing["name"], QRect(*thing["place"])) for thing in self._ask(name, "places")]
         return [place for full, place in found if full == name] or [place for _, place in found]
 

@@ -11,11 +11,16 @@ from typing import Any
 from PySide6.QtCore import QPoint, QRect
 
 from tests.accessibility.assistive import Reader
-from tests.e2e.xvfb import App
+from tests.e2e.xvfb import HEIGHT, WIDTH, App
 from zorgscan_desktop.core.instrument import SIGNS
 
-DAY = 20.0
+PATIENCE = 20.0
 """Seconds that a busy computer may take for one thing; saving itself takes a second or so."""
+
+MIDDLE, PANEL = QPoint(WIDTH // 2, HEIGHT // 2), QPoint(WIDTH - 250, HEIGHT // 4)
+"""Where the wheel turns: over the whole, over the panel at the right."""
+TARGET = 40
+"""Height in px of which a hand is sure."""
 
 
 class Facilitator:
@@ -23,6 +28,7 @@ class Facilitator:
 
     def __init__(self, app: App, reader: Reader, folder: Path) -> None:
         self.app, self.reader, self.folder = app, reader, folder
+        self._path: Path | None = None
 
     # -- eyes -------------------------------------------------------------------------------------------------------
 
@@ -35,7 +41,7 @@ class Facilitator:
             before[0] = now
             return now if now == last else []
 
-        return self.app.until(still, f"{name!r} can be seen", DAY)
+        return self.app.until(still, f"{name!r} can be seen", PATIENCE)
 
     def picture(self, name: str) -> None:
         """Keep what stands on the screen, for people who want to look at it."""
@@ -47,13 +53,35 @@ class Facilitator:
         """Click what is called so; in the panel at the right when it stands on the battery as well."""
         self.app.click(max(self.sees(name), key=lambda place: place.x()).center())
 
+    def wheel_to(self, name: str, over: QPoint) -> None:
+        """Turn the wheel over a point, to the top and then down, until a target is in sight that is called so."""
+        if self._in_sight(name):
+            return
+        at = ("mousemove", str(over.x()), str(over.y()), "click")
+        self.app.screen.xdotool(*at, "--repeat", "40", "--delay", "5", "4")
+
+        def turn() -> bool:
+            if self._in_sight(name):
+                return True
+            self.app.screen.xdotool(*at, "5")
+            return False
+
+        self.app.until(turn, f"{name!r} is scrolled into sight", PATIENCE)
+
+    def _in_sight(self, name: str) -> bool:
+        return any(place.height() >= TARGET for place in self.reader.places(name))
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""
         self.app.key(*keys)
 
     def type(self, text: str) -> None:
-        """Type letter by letter."""
-        self.app.type(text)
+        """Type letter by letter; a new line with Return."""
+        first, *rest = text.split("\n")
+        self.app.type(first)
+        for line in rest:
+            self.press("Return")
+            self.app.type(line)
 
     def go_to(self, key: str, landmark: str) -> None:
         """Go to another screen by its key; there is something to see there."""
@@ -62,13 +90,14 @@ class Facilitator:
 
     def write(self, cell: str, text: str, *, enter: str = "ctrl+Return") -> None:
         """Tap a place to write, replace what stands in it, and close it."""
+        self.wheel_to(f"{cell}:", MIDDLE)
         self.tap(f"{cell}:")
         # An open place bears its name without what stood in it.
-        self.app.until(lambda: _is_open(self.reader, cell), f"{cell} is open", DAY)
+        self.app.until(lambda: not self.reader.places(f"{cell}:"), f"{cell} is open", PATIENCE)
         self.press("ctrl+a")
         self.type(text)
         self.press(enter)
-        self.sees(f"{cell}:")
+        self.app.until(lambda: self.reader.places(f"{cell}:"), f"{cell} is closed", PATIENCE)
 
     def drag_card(self, card: str, sign: str) -> None:
         """Drag a card from the tray to the middle of a zone: a share of the board, since zones have no names."""
@@ -83,8 +112,9 @@ class Facilitator:
     @property
     def path(self) -> Path:
         """The file of the scan."""
-        (path,) = self.app.until(lambda: list(self.folder.glob("*.zorgscan")), "the scan has its file")
-        return path
+        if self._path is None:
+            (self._path,) = self.app.until(lambda: list(self.folder.glob("*.zorgscan")), "the scan has its file")
+        return self._path
 
     def file(self) -> dict[str, Any]:
         """What it holds, read as plain JSON."""
@@ -99,10 +129,10 @@ class Facilitator:
         """Where cards lie."""
         return {card["id"]: card["zone"] for card in self.file()["cards"] if card["zone"] and card["state"] == "open"}
 
+    def plan_cards(self) -> list[str]:
+        """The cards of the building blocks in order."""
+        return [card for row in self.file()["plan"] for card in row["cards"]]
+
     def knows(self, found: Callable[[], object], what: str) -> None:
         """Wait until the file knows it."""
-        self.app.until(found, f"the file knows: {what}", DAY)
-
-
-def _is_open(reader: Reader, cell: str) -> bool:
-    return bool(reader.places(cell)) and not reader.places(f"{cell}:")
+        self.app.until(found, f"the file knows: {what}", PATIENCE)
