@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QRect
 
 from tests.e2e.xvfb import App, Screen, until
 
@@ -98,13 +99,22 @@ class Reader:
 
     def look(self) -> Node | None:
         """All that can be seen now; None while the app is not on the bus."""
+        tree = self._ask("", "tree")
+        return Node.of(tree) if tree else None
+
+    def places(self, name: str) -> list[QRect]:
+        """Where it lies on the screen (px) what can be seen and is called so; else whose name begins so."""
+        found = [(thing["name"], QRect(*thing["place"])) for thing in self._ask(name, "places")]
+        return [place for full, place in found if full == name] or [place for _, place in found]
+
+    def _ask(self, question: str, kind: str) -> Any:
         assert self._process.stdin is not None
-        before = len([line for line in self._listen() if "tree" in line])
-        self._process.stdin.write(b"\n")
-        trees = until(
-            lambda: [line["tree"] for line in self._listen() if "tree" in line][before:], "the tree is read"
+        before = len([line for line in self._listen() if kind in line])
+        self._process.stdin.write(f"{question}\n".encode())
+        (answer,) = until(
+            lambda: [line[kind] for line in self._listen() if kind in line][before:], f"the {kind} are read"
         )
-        return Node.of(trees[0]) if trees[0] else None
+        return answer
 
     def heard(self, event: str) -> list[tuple[str, str]]:
         """Role and words of every event of this kind, oldest first."""

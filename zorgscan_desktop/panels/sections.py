@@ -27,7 +27,7 @@ class FoldHeading(TouchButton):
         """Change the words and what stands at the right."""
         self.setText(title)
         self._count = count
-        self.setAccessibleName(f"{title}, {count}")
+        self.setAccessibleName(f"{title}, {count}" if count else title)
         self.update()
 
     @override
