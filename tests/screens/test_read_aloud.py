@@ -301,6 +301,14 @@ def test_a_number_is_typed_and_hands_far_apart_dispute_the_card(stage: Stage) ->
     assert stage.screen.accessibleName().endswith(", te bespreken")
 
 
+def test_a_number_typed_beside_a_counter_lays_no_card(stage: Stage) -> None:
+    stage.click(stage.screen.tools.fingers)
+    for button in (stage.screen.fingers.counters[1].plus, stage.screen.fingers.done_button):
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClicks(button, "4")
+        assert stage.document.scan.card(stage.screen.card_id).zone is None
+
+
 def test_wis_clears_the_count_and_one_sitting_is_one_step_back(stage: Stage) -> None:
     stage.click(stage.screen.tools.fingers)
     counters = stage.screen.fingers.counters

@@ -5,8 +5,8 @@ The counts are in the scan at once, without names; the app says where the middle
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.instrument import SIGNS
@@ -19,6 +19,7 @@ from zorgscan_desktop.ui.text import wrap
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TARGET_PX, TouchButton
 from zorgscan_desktop.ui.wary import Wary
+from zorgscan_desktop.ui.zone_keys import BACK_KEYS, ZONE_KEYS
 
 SENTENCE, COUNTERS, PAD = 56.0, 136.0, 12.0
 """Heights in dpx of the sentence and of the counters, and the room around them."""
@@ -55,6 +56,13 @@ class FingerPanel(QWidget):
         for counter in self.counters:
             counter.bar.forget_typed()
         self._show()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number typed beside a counter must not lay the card: while people count, digits are counts."""
+        key = Qt.Key(event.key())
+        if key not in ZONE_KEYS and key not in BACK_KEYS and not event.text().isdecimal():
+            super().keyPressEvent(event)
 
     @property
     def sentence(self) -> str:
