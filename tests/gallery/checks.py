@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from math import floor
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage
@@ -216,7 +217,8 @@ def _partly_covered(words: Words, ink: QRectF, shown: QWidget) -> bool:
 
 def _cover(words: Words, ink: QRectF, shown: QWidget) -> QWidget | None:
     """The widget that lies over the middle of this text, when it is not its own or one of its own parts."""
-    top = shown.childAt(ink.center().toPoint())
+    # The pixel that holds the middle; rounding can give the next one, beside a sliver at the edge of a list.
+    top = shown.childAt(floor(ink.center().x()), floor(ink.center().y()))
     if words.widget is None or top is None or top is words.widget or words.widget.isAncestorOf(top):
         own_part = words.widget is not None and top is not None and top is not words.widget
         return top if own_part and words.widget is not None and _paints_over(top) else None

@@ -25,26 +25,11 @@ from zorgscan_desktop.ui.theme import LIGHT, font_px
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "gallery.py"
 
 
-_TILE = "the tile for an own card leaves too little room for the words of a card beside it"
-_BUTTON = "Niet van toepassing in two lines is 3 px higher than its button"
-_FOLD = "a kenmerk that is half scrolled away is taken for one under the heading below it"
-OPEN = {
-    "own-tile-strip-1920x1080-light": _TILE,
-    "own-tile-strip-1920x1080-dark": _TILE,
-    "board-talked-115-1366x768-light": _FOLD,
-    "own-card-130-1024x768-light": _BUTTON,
-    "own-menu-130-1024x768-light": _BUTTON,
-}
-"""What is known to be wrong and not mended yet (issue 4); who mends it takes the line away, or the test fails."""
-
-
 def _pairs() -> Iterator[ParameterSet]:
     for stage in STAGES:
         for shot in stage.shots:
             if shot.ratio == 1.0:
-                name = stage.file_name(shot).removesuffix(".png")
-                marks = [pytest.mark.xfail(reason=OPEN[name], strict=True)] if name in OPEN else []
-                yield pytest.param(stage, shot, id=name, marks=marks)
+                yield pytest.param(stage, shot, id=stage.file_name(shot).removesuffix(".png"))
 
 
 @pytest.mark.parametrize(("stage", "shot"), list(_pairs()))

@@ -1,13 +1,18 @@
 """What a team can say of a card beside its zone: talk about it first, park it, or that it does not apply here."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.core.talk import FAR_APART, is_disputed, spread
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.toggle_button import ToggleButton
 from zorgscan_desktop.ui.wary import Wary
+
+SHARES = (10, 13, 11)
+"""Of the width of a panel, as long as the words of each button need."""
 
 
 class TalkButtons(QWidget):
@@ -35,15 +40,36 @@ class TalkButtons(QWidget):
         if not icons:
             # In a panel their words go in two lines rather than that they make it wider.
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._row = QHBoxLayout(self)
-        for button, share in zip(self.buttons, (10, 13, 11), strict=True):
-            self._row.addWidget(button, 0 if icons else share)
+        self._icons = icons
+        self._row = QGridLayout(self)
+        self._lay(split=False)
         self.dispute.clicked.connect(self._dispute)
         self.park.clicked.connect(self._park)
         self.not_applicable.clicked.connect(self._not_applicable)
         document.card_changed.connect(self._on_card_changed)
         look.changed.connect(self._dress)
         self._dress()
+
+    def _lay(self, *, split: bool) -> None:
+        """All beside each other, or the longest words below the other two."""
+        self._split = split
+        for place, (button, share) in enumerate(zip(self.buttons, SHARES, strict=True)):
+            below = split and button is self.not_applicable
+            self._row.addWidget(button, 1 if below else 0, 0 if below else place, 1, 2 if below else 1)
+            self._row.setColumnStretch(place, 0 if self._icons or (split and place == 2) else share)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A panel that is narrow for its text has no room for three: a word must not break, nor leave its button."""
+        room = self.width() - 2 * self._row.horizontalSpacing()
+        words = zip(self.buttons, SHARES, strict=True)
+        split = not self._icons and any(b.widest_word() > room * s / sum(SHARES) for b, s in words)
+        if split != self._split:
+            self._lay(split=split)
 
     def show_card(self, card_id: str) -> None:
         """Speak of this card, or of none."""
@@ -99,3 +125,4 @@ class TalkButtons(QWidget):
     def _dress(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(max(8, self.look.px(8)))
+        self._fit()

@@ -68,6 +68,10 @@ class CardFace:
         """The words that this form shows."""
         return self.statement if form.startswith("tray") else self.key_words
 
+    def spans(self, form: Form) -> tuple[tuple[int, int], ...]:
+        """What is bold in the words of this form: key words alone are all of one weight."""
+        return self.bold if form.startswith("tray") else ()
+
 
 @dataclass(frozen=True)
 class CardStyle:
@@ -147,7 +151,7 @@ def card_height(face: CardFace, style: CardStyle, width: float) -> float:
     room = (width - _chrome(face, style)) * style.scale
     size, weight, line_height = _TEXT[style.form]
     words, pixels = face.text(style.form), style.px(size)
-    text = height_px(words, pixels, weight, max(room, 20.0), line_height) / style.scale
+    text = height_px(words, pixels, weight, max(room, 20.0), line_height, face.spans(style.form)) / style.scale
     text += _aside_height(face, style)
     if style.form in ("row", "row_small"):
         return max(64.0, text + 14.0, badge_height(style) + _aside_height(face, style) + 14.0)
@@ -289,8 +293,8 @@ def _draw_stack(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyl
 
 def _block(face: CardFace, style: CardStyle, width: float) -> Block:
     room = max((width - _chrome(face, style)) * style.scale, 20.0)
-    bold = face.bold if style.form.startswith("tray") else ()
-    return wrap(face.text(style.form), style.text_font(), room, _TEXT[style.form][2], bold=bold)
+    line_height, bold = _TEXT[style.form][2], face.spans(style.form)
+    return wrap(face.text(style.form), style.text_font(), room, line_height, bold=bold)
 
 
 def _draw_own_label(painter: QPainter, rect: QRectF, top: float, face: CardFace, style: CardStyle) -> None:

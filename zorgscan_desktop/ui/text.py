@@ -82,11 +82,6 @@ def wrap(
     return Block(layout, count * step, widest, count)
 
 
-def text_height(text: str, font: QFont, width: float, line_height: float) -> float:
-    """The height in px that this text takes; remembered, since the density ladder asks the same again and again."""
-    return _height(text, font.pixelSize(), int(font.weight()), round(width, 1), line_height)
-
-
 def advance(text: str, font: QFont) -> float:
     """The width in px of this text on one line; remembered."""
     return _advance(text, font.pixelSize(), int(font.weight()), font.letterSpacing() > 0)
@@ -97,14 +92,21 @@ def advance_px(text: str, pixels: int, weight: int) -> float:
     return _advance(text, pixels, weight, False)
 
 
-def height_px(text: str, pixels: int, weight: int, width: float, line_height: float) -> float:
-    """``text_height`` by the size and weight of the font."""
-    return _height(text, pixels, weight, round(width, 1), line_height)
+def height_px(
+    text: str, pixels: int, weight: int, width: float, line_height: float, bold: tuple[tuple[int, int], ...] = ()
+) -> float:
+    """The height in px that this text takes with these bold spans, which are wider, so that they count.
+
+    Remembered, since the density ladder asks the same again and again.
+    """
+    return _height(text, pixels, weight, round(width, 1), line_height, bold)
 
 
 @lru_cache(maxsize=20_000)
-def _height(text: str, pixels: int, weight: int, width: float, line_height: float) -> float:
-    return wrap(text, font_px(pixels, weight), width, line_height).height
+def _height(
+    text: str, pixels: int, weight: int, width: float, line_height: float, bold: tuple[tuple[int, int], ...]
+) -> float:
+    return wrap(text, font_px(pixels, weight), width, line_height, bold=bold).height
 
 
 @lru_cache(maxsize=20_000)

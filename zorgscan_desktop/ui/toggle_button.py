@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.ui.text import advance
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -40,6 +41,11 @@ class ToggleButton(TouchButton):
         self.icon_name = "check" if on else self._icon if self.with_icon else ""
         self.updateGeometry()
         self.update()
+
+    def widest_word(self) -> float:
+        """The width in logical px at which none of its words breaks, on or off."""
+        edges = 2 * self.look.px(4)
+        return max(advance(word, self._font()) for words in self._words for word in words.split()) + edges
 
     @override
     def ink(self) -> str:
