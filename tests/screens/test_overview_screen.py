@@ -284,6 +284,13 @@ def test_dots_are_in_the_scan_and_can_be_cleared(whole: Whole, overview: Overvie
     assert overview.dots.stage == "setup"
 
 
+def test_what_was_picked_out_does_not_stay_dimmed_behind_the_dots(whole: Whole, overview: OverviewScreen) -> None:
+    overview.points.picks.choose("chosen")
+    assert any(chip.dimmed for chip in overview.battery.chips.values())
+    click(overview.points.dots)
+    assert not any(chip.dimmed for chip in overview.battery.chips.values())
+
+
 def test_votes_counted_after_choosing_show_too(whole: Whole) -> None:
     whole.document.choose("1.2", True)
     whole.document.vote("1.2", 5)

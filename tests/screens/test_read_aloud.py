@@ -301,6 +301,18 @@ def test_a_number_is_typed_and_hands_far_apart_dispute_the_card(stage: Stage) ->
     assert stage.screen.accessibleName().endswith(", te bespreken")
 
 
+def test_a_number_typed_at_once_is_counted_a_second_tap_is_not(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.click(stage.screen.tools.fingers)
+    monkeypatch.setattr(wary, "WARY_MS", 60_000)
+    counter = stage.screen.fingers.counters[1]
+    stage.screen.fingers.wary.start()
+    counter.plus.click()
+    assert stage.document.scan.card("1.1a").hands is None
+    counter.bar.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.type("7")
+    assert stage.document.scan.card("1.1a").hands == (0, 7, 0, 0)
+
+
 def test_a_number_typed_beside_a_counter_lays_no_card(stage: Stage) -> None:
     stage.click(stage.screen.tools.fingers)
     for button in (stage.screen.fingers.counters[1].plus, stage.screen.fingers.done_button):

@@ -102,6 +102,8 @@ class FingerCounter(QWidget):
 
     counted = Signal(str, int)
     """The sign of the zone, and how many hands it has now."""
+    typed = Signal(str, int)
+    """The same by keyboard: what is typed was meant, however soon it comes."""
 
     def __init__(self, look: Look, zone: Zone, parent: QWidget) -> None:
         super().__init__(parent)
@@ -114,7 +116,7 @@ class FingerCounter(QWidget):
         self.minus.clicked.connect(lambda: self._step(-1))
         self.plus.clicked.connect(lambda: self._step(1))
         self.bar.clicked.connect(lambda: self._step(1))
-        self.bar.count_typed.connect(self._set)
+        self.bar.count_typed.connect(lambda count: self.typed.emit(self.sign, _within(count)))
         QWidget.setTabOrder(self.minus, self.bar)
         QWidget.setTabOrder(self.bar, self.plus)
 
@@ -125,10 +127,7 @@ class FingerCounter(QWidget):
 
     def _step(self, step: int) -> None:
         self.bar.forget_typed()
-        self._set(self.bar.count + step)
-
-    def _set(self, count: int) -> None:
-        self.counted.emit(self.sign, min(max(0, count), MOST))
+        self.counted.emit(self.sign, _within(self.bar.count + step))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,3 +137,7 @@ class FingerCounter(QWidget):
         self.minus.setGeometry(0, top, side, side)
         self.plus.setGeometry(width - side, top, side, side)
         self.bar.setGeometry(QRect(side + gap, 0, width - 2 * (side + gap), self.height()))
+
+
+def _within(count: int) -> int:
+    return min(max(0, count), MOST)

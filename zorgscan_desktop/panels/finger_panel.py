@@ -44,7 +44,8 @@ class FingerPanel(QWidget):
         self.done_button = TouchButton(look, self.tr("Klaar"), self, kind="outline")
         self.done_button.setAccessibleName(self.tr("Klaar met vingers tellen"))
         for counter in self.counters:
-            counter.counted.connect(self._count)
+            counter.counted.connect(self._on_tapped)
+            counter.typed.connect(self._count)
         self.wipe.clicked.connect(lambda: self.document.count_hands(self._card, None, burst=self._burst))
         self.done_button.clicked.connect(self.done)
         document.card_changed.connect(self._on_card_changed)
@@ -72,9 +73,11 @@ class FingerPanel(QWidget):
     def _counts(self) -> tuple[int, ...]:
         return self.document.scan.card(self._card).hands or (0, 0, 0, 0)
 
+    def _on_tapped(self, sign: str, count: int) -> None:
+        if not self.wary:
+            self._count(sign, count)
+
     def _count(self, sign: str, count: int) -> None:
-        if self.wary:
-            return
         counts = list(self._counts())
         counts[[str(s) for s in SIGNS].index(sign)] = count
         self.document.count_hands(self._card, counts, burst=self._burst)

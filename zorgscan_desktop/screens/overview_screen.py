@@ -132,6 +132,8 @@ class OverviewScreen(QWidget):
 
     def _open_dots(self) -> None:
         self.glance.dismiss()
+        # Its chips go out of sight: what they pick out would stay dimmed with nothing to say why.
+        self.points.picks.choose("all")
         self.points.hide()
         self.dots.show()
         self.dots.open()
