@@ -5,7 +5,7 @@ inside, rendered at the pixel ratio of the screen (design.md sections 5 and 7, q
 """
 
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
@@ -148,10 +148,11 @@ class CardMeasure:
 
 def card_height(face: CardFace, style: CardStyle, width: float) -> float:
     """Height in dpx of a card that is ``width`` dpx wide."""
-    room = (width - _chrome(face, style)) * style.scale
     size, weight, line_height = _TEXT[style.form]
     words, pixels = face.text(style.form), style.px(size)
-    text = height_px(words, pixels, weight, max(room, 20.0), line_height, face.spans(style.form)) / style.scale
+    text = (
+        height_px(words, pixels, weight, _room(face, style, width), line_height, face.spans(style.form)) / style.scale
+    )
     text += _aside_height(face, style)
     if style.form in ("row", "row_small"):
         return max(64.0, text + 14.0, badge_height(style) + _aside_height(face, style) + 14.0)
@@ -260,6 +261,16 @@ def _chrome(face: CardFace, style: CardStyle) -> float:
     return 2 * PAD
 
 
+def _room(face: CardFace, style: CardStyle, width: float) -> float:
+    """Width in logical px for the words of a card that is ``width`` dpx wide.
+
+    Measured and drawn must agree to the hair, or a line is lost: whole px for the card, since it lies on whole px,
+    and tenths for the words, since that is what ``height_px`` remembers.
+    """
+    words = floor(width * style.scale + 1e-6) - _chrome(face, style) * style.scale
+    return max(floor(words * 10) / 10, 20.0)
+
+
 def _draw_row(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle) -> None:
     scale = style.scale
     height = badge_height(style) * scale
@@ -292,7 +303,7 @@ def _draw_stack(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyl
 
 
 def _block(face: CardFace, style: CardStyle, width: float) -> Block:
-    room = max((width - _chrome(face, style)) * style.scale, 20.0)
+    room = _room(face, style, width)
     line_height, bold = _TEXT[style.form][2], face.spans(style.form)
     return wrap(face.text(style.form), style.text_font(), room, line_height, bold=bold)
 

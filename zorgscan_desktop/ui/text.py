@@ -128,16 +128,23 @@ def _fit_words(
     text: str, font: QFont, width: float, bold: tuple[tuple[int, int], ...], bold_weight: int
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Put soft hyphens into the words that do not fit on a line; spans move along."""
-    pixels, weight = font.pixelSize(), bold_weight if bold else int(font.weight())
-    tight = font.letterSpacing() > 0
+    pixels, weight, tight = font.pixelSize(), int(font.weight()), font.letterSpacing() > 0
 
     def wide(words: str) -> bool:
         return _advance(words, pixels, weight, tight) > width
 
-    if not wide(text):
+    def wide_bold(words: str) -> bool:
+        return _advance(words, pixels, bold_weight, tight) > width
+
+    if not (wide_bold if bold else wide)(text):
         return text, bold
-    parts = text.split(" ")
-    fitted = [_fit_word(word, wide) if wide(word) else word for word in parts]
+    parts, fitted, at = text.split(" "), [], 0
+    for word in parts:
+        end = at + len(word)
+        # Each word by its own weight: a thin one that just fits needs no hyphen because others are bold.
+        too_wide = wide_bold if any(at < stop and start < end for start, stop in bold) else wide
+        fitted.append(_fit_word(word, too_wide) if too_wide(word) else word)
+        at = end + 1
     if fitted == parts:
         return text, bold
     result = " ".join(fitted)

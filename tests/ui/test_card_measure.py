@@ -1,0 +1,38 @@
+"""What the layout is told of a card is what is drawn: no card of the paper loses a line of its words."""
+
+import pytest
+
+from zorgscan_desktop.app.resources import load_instrument
+from zorgscan_desktop.app.window_start import make_application
+from zorgscan_desktop.ui import card_painter
+from zorgscan_desktop.ui.card_painter import CardFace, CardStyle, card_height
+from zorgscan_desktop.ui.text import SOFT_HYPHEN, wrap
+from zorgscan_desktop.ui.theme import Look
+
+PAPER = load_instrument()
+FACES = [CardFace(i.code, i.key_words, i.statement, i.emphasis_spans()) for i in PAPER.indicators]
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.15, 1.3])
+@pytest.mark.parametrize("form", ["roomy", "row", "row_small", "narrow", "tray", "tray_large"])
+def test_every_line_of_every_card_is_measured(form: card_painter.Form, factor: float) -> None:
+    make_application()
+    look = Look()
+    look.fit(1366, 768)
+    look.set_text_factor(factor)
+    style = CardStyle.of(look, form)
+    for face in FACES:
+        for width in range(180, 420, 7):
+            block = card_painter._block(face, style, float(width))
+            assert block.height / style.scale < card_height(face, style, float(width)), (face.code, width)
+            above = 0 if form.startswith("row") else card_painter._text_top(style)
+            assert above + block.height / style.scale <= card_height(face, style, float(width)), (face.code, width)
+
+
+def test_a_thin_word_that_just_fits_gets_no_hyphen_because_another_is_bold() -> None:
+    make_application()
+    font = Look().font(20.5)
+    word, text = "ontwikkelingsproces", "kort ontwikkelingsproces"
+    room = wrap(word, font, 1000, 1.25).width + 1
+    assert wrap(word, font, room, 1.25, bold=((0, len(word)),)).layout.text() != word, "bold, it is wider"
+    assert SOFT_HYPHEN not in wrap(text, font, room, 1.25, bold=((0, 4),)).layout.text()
