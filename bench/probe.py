@@ -3,11 +3,16 @@
     python -m bench.probe bare|app [FILE]
 
 For platforms without a screen to look at. ``frame``: the first frame is painted. ``ready``: the event loop has
-nothing left to do. Nothing but Qt itself is loaded for this, and the same is done for both.
+nothing left to do. Nothing but Qt itself is loaded for this, by each in its own way, and the same is done for both.
 """
 
 import os
 import sys
+
+if sys.argv[1] != "bare":
+    from zorgscan_desktop.app import lean
+
+    lean.import_qt()
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 

@@ -1,7 +1,7 @@
 """The board's layout as laws: whatever lies where, no card is lost, covered, cut off or out of order."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 from math import ceil
@@ -228,7 +228,11 @@ def check_nothing_is_cut(measure: Measure, board: Arrangement) -> None:
 
 places = st.sampled_from([None, *SIGNS])
 sizes = st.builds(
-    BoardSize, st.floats(830, 3000, width=16), st.floats(860, 1400, width=16), compact=st.booleans()
+    BoardSize,
+    st.floats(830, 3000, width=16),
+    st.floats(860, 1400, width=16),
+    compact=st.booleans(),
+    tray=st.just(True),
 ) | st.sampled_from([window.board for window in WINDOWS.values()])
 pages = st.dictionaries(st.sampled_from([*SIGNS, "tray"]), st.integers(0, 60))
 
@@ -615,4 +619,4 @@ def test_other_zones_of_a_crowded_board_stay_as_they_are() -> None:
     assert board.cells["+"].hidden == 0
     turned = arrange(BIG.board, zones, [], real_cards(BIG), pages={"-": 20})
     assert {c: turned.slots[c] for c in FIRST[:3]} == {c: board.slots[c] for c in FIRST[:3]}
-    assert replace(turned, slots={}, cells={}) == replace(board, slots={}, cells={})
+    assert turned._replace(slots={}, cells={}) == board._replace(slots={}, cells={})

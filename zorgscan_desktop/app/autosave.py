@@ -6,20 +6,24 @@ and in the recovery copy (app/recovery.py), which has a thread of its own.
 
 import contextlib
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zorgscan_desktop.app.recovery import stamped
+from zorgscan_desktop.app.worker import Worker
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.storage.atomic import WriteError, WriteReason
 from zorgscan_desktop.storage.scan_file import ScanFileError, write_scan
 from zorgscan_desktop.storage.versions import Versions
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 DELAY_MS = 250
 RETRY_MS = (100, 200, 400, 800, 1600)
@@ -54,7 +58,7 @@ class Autosave(QObject):
         self.document, self.versions = document, versions
         self.path: Path | None = None
         self.digest: str | None = None
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
+        self._thread = Worker("autosave")
         self._job: _Job | None = None
         self._written: Scan | None = None
         self._found: Scan | None = None
@@ -124,7 +128,7 @@ class Autosave(QObject):
         """Start nothing any more. A write that is under way ends by itself: the disk may not answer."""
         self._timer.stop()
         self._slow.stop()
-        self._thread.shutdown(wait=False)
+        self._thread.close(wait=False)
 
     def _on_change(self) -> None:
         if self.path is not None and not self._timer.isActive() and self._job is None:

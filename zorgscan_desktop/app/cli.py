@@ -4,7 +4,6 @@ Exit codes: 0 done, 2 refused with one line of Dutch on stderr, 130 after Ctrl+C
 any more. Modules are imported where they are needed, so that showing the version does not load the models.
 """
 
-import argparse
 import contextlib
 import io
 import json
@@ -12,14 +11,13 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
-
-from zorgscan_desktop.app.arguments import UsageError, parse
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    import argparse
+
     from zorgscan_desktop.core.instrument import Instrument
     from zorgscan_desktop.core.scan import Scan
     from zorgscan_desktop.storage.scan_file import Loaded
@@ -40,8 +38,7 @@ class RefusalError(Exception):
     """A command that cannot be done; the text is the sentence for stderr."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a command ends with: the exit code, the text for stdout, and the one line for stderr."""
 
     code: int = DONE
@@ -61,6 +58,18 @@ def run(argv: list[str], open_window: OpenWindow) -> int:
 
 
 def _answer(argv: list[str], open_window: OpenWindow) -> Answer:
+    try:
+        # What a double click asks needs no parser of command lines, which takes as long to load as a screen to paint.
+        if not argv or (len(argv) == 1 and not argv[0].startswith("-") and argv[0] not in _COMMANDS):
+            return Answer(open_window(Path(argv[0]) if argv and argv[0] else None))
+        return _parsed(argv, open_window)
+    except Exception as error:  # noqa: BLE001  the last net: a sentence, never a traceback with words of a scan in it
+        return Answer(REFUSED, said=_sentence(error))
+
+
+def _parsed(argv: list[str], open_window: OpenWindow) -> Answer:
+    from zorgscan_desktop.app.arguments import UsageError, parse
+
     shown = io.StringIO()  # argparse itself would keep silent when the help cannot be written
     try:
         with contextlib.redirect_stdout(shown):
@@ -69,13 +78,9 @@ def _answer(argv: list[str], open_window: OpenWindow) -> Answer:
         return Answer(shown=shown.getvalue())
     except UsageError as error:
         return Answer(REFUSED, said=str(error))
-    try:
-        if chosen.command is None:
-            return Answer(open_window(Path(chosen.file) if chosen.file else None))
-        commands = {"new": _new, "check": _check, "export": _export, "schema": _schema}
-        return commands[chosen.command](chosen)
-    except Exception as error:  # noqa: BLE001  the last net: a sentence, never a traceback with words of a scan in it
-        return Answer(REFUSED, said=_sentence(error))
+    if chosen.command is None:
+        return Answer(open_window(Path(chosen.file) if chosen.file else None))
+    return _COMMANDS[chosen.command](chosen)
 
 
 def _sentence(error: Exception) -> str:
@@ -121,7 +126,7 @@ def _drop_stdout() -> None:
     os.close(nowhere)
 
 
-def _new(chosen: argparse.Namespace) -> Answer:
+def _new(chosen: "argparse.Namespace") -> Answer:
     from zorgscan_desktop.app.resources import load_instrument
     from zorgscan_desktop.core.scan import Scan, school_year_of
     from zorgscan_desktop.storage.scan_file import write_scan
@@ -163,7 +168,7 @@ def _school(text: str) -> str:
     return text
 
 
-def _check(chosen: argparse.Namespace) -> Answer:
+def _check(chosen: "argparse.Namespace") -> Answer:
     from zorgscan_desktop.app.messages import file_label, file_message, read_only_message, shown
     from zorgscan_desktop.app.resources import load_instrument
     from zorgscan_desktop.storage.scan_file import ScanFileError, read_scan
@@ -210,7 +215,7 @@ def _refusals(refused: list[tuple[str, str]], total: int) -> str:
     return f"{len(refused)} van de {total} bestanden zijn niet in orde: {names}. Er is niets veranderd."
 
 
-def _export(chosen: argparse.Namespace) -> Answer:
+def _export(chosen: "argparse.Namespace") -> Answer:
     from zorgscan_desktop.app.messages import shown
     from zorgscan_desktop.app.rendering import SUFFIXES
     from zorgscan_desktop.app.resources import load_instrument
@@ -243,7 +248,10 @@ def _make(suffix: str, scan: "Scan", instrument: "Instrument", with_notes: bool)
         return export_bytes(suffix, scan, instrument, with_notes=with_notes)
 
 
-def _schema(_chosen: argparse.Namespace) -> Answer:
+def _schema(_chosen: "argparse.Namespace") -> Answer:
     from zorgscan_desktop.storage.scan_file import file_schema
 
     return Answer(shown=json.dumps(file_schema(), indent=2, sort_keys=True) + "\n")
+
+
+_COMMANDS = {"new": _new, "check": _check, "export": _export, "schema": _schema}

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from zorgscan_desktop.app import dialogs, places
+from zorgscan_desktop.app import dialogs, lean, places
 from zorgscan_desktop.app.navigation import Navigation
 from zorgscan_desktop.app.settings import Settings, read_settings, recent_of, settings_bytes
 from zorgscan_desktop.core.marks import override
@@ -160,6 +160,7 @@ class MainWindow(QWidget):
     def prepare(self) -> "tuple[Session, FileActions]":
         """Load models and session, once."""
         if self.session is None or self.files is None:
+            lean.import_models()
             from zorgscan_desktop.app.file_actions import FileActions
             from zorgscan_desktop.app.history import History
             from zorgscan_desktop.app.session import Session

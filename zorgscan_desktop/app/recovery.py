@@ -5,7 +5,6 @@ half a minute for a write, and just then the copy matters.
 """
 
 import contextlib
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zorgscan_desktop.app.lock import ScanLock
+from zorgscan_desktop.app.worker import Worker
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.storage.versions import Versions
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from zorgscan_desktop.core.scan import Scan
 
 DELAY_MS = 200
@@ -41,7 +43,7 @@ class RecoveryCopy(QObject):
         self.place: Path | None = None
         self._original: Path | None = None
         self._lock = ScanLock()
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recovery")
+        self._thread = Worker("recovery")
         self._future: Future[None] | None = None
         self._written: Scan | None = None
         self._timer = QTimer(self)
@@ -94,7 +96,7 @@ class RecoveryCopy(QObject):
         """End the thread; a copy that was not removed stays."""
         self._timer.stop()
         self._lock.release()
-        self._thread.shutdown(wait=True)
+        self._thread.close(wait=True)
 
     def _on_change(self) -> None:
         if self.place is not None and not self._timer.isActive() and self._future is None:

@@ -3,7 +3,6 @@
 One session lives as long as the window. Opening another scan replaces what is in it.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from zorgscan_desktop.app.lock import ScanLock
 from zorgscan_desktop.app.recovery import RecoveryCopy, stamped
 from zorgscan_desktop.app.rendering import export_bytes
 from zorgscan_desktop.app.resources import load_instrument
+from zorgscan_desktop.app.worker import Worker
 from zorgscan_desktop.core.moments import local
 from zorgscan_desktop.core.scan import Scan
 from zorgscan_desktop.core.summary import tally
@@ -57,7 +57,7 @@ class Session(QObject):
         self.recovery = RecoveryCopy(self.document, self.versions, self)
         self._lock = ScanLock()
         self.path: Path | None = None
-        self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
+        self._exporter = Worker("export")
         self._exports: dict[Path, tuple[str, bool]] = {}
         """What we exported: its digest, and whether it holds notes."""
 
@@ -169,7 +169,7 @@ class Session(QObject):
         self.leave()
         self.autosave.close()
         self.recovery.close()
-        self._exporter.shutdown(wait=False)
+        self._exporter.close(wait=False)
 
     def give_up_saving(self) -> None:
         """People chose to close without saving: what is open stays in the recovery copy, for the next start."""

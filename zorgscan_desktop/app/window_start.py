@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSize, Qt, QT
 from PySide6.QtGui import QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 
-from zorgscan_desktop.app import places
+from zorgscan_desktop.app import lean, places
 from zorgscan_desktop.app.faults import Faults
 from zorgscan_desktop.app.main_window import MainWindow
 from zorgscan_desktop.app.resources import resource
@@ -104,7 +104,16 @@ def open_window(path: Path | None) -> int:
     if path is not None and not window.open_scan(path):
         window.navigation.go_home()
     AfterFirstFrame(
-        window, (_set_icon, _import_models, window.prepare, window.make_board, window.offer_recovery, _settle)
+        window,
+        (
+            _set_icon,
+            lean.import_models,
+            window.prepare,
+            window.make_board,
+            window.offer_recovery,
+            _import_threads,
+            _settle,
+        ),
     )
     window.showMaximized()
     return app.exec()
@@ -151,8 +160,9 @@ def _set_icon() -> None:
     QGuiApplication.setWindowIcon(QIcon(str(resource("icons/zorgscan.png"))))
 
 
-def _import_models() -> None:
-    import zorgscan_desktop.core.scan  # noqa: F401
+def _import_threads() -> None:
+    """What the first save needs: a hand may be dragging by then."""
+    import concurrent.futures.thread  # noqa: F401
 
 
 def _settle() -> None:

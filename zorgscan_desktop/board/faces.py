@@ -1,6 +1,5 @@
 """From a card of the document to the words on its picture and in its tooltip."""
 
-from html import escape
 from typing import TypedDict
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +8,7 @@ from zorgscan_desktop.core.scan import Card
 from zorgscan_desktop.core.talk import is_disputed
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.ui.card_painter import CardFace
+from zorgscan_desktop.ui.label import escaped
 
 
 def face_of(document: ScanDocument, card: Card) -> CardFace:
@@ -68,10 +68,10 @@ def tooltip_of(document: ScanDocument, card: Card) -> str:
     """The kenmerken of a card as rich text for a tooltip."""
     lead_in, features = features_of(document, card)
     heading = QCoreApplication.translate("Board", "Kritische kenmerken")
-    parts = [f"<b>{escape(document.code_of(card.id))} · {heading}</b>"]
+    parts = [f"<b>{escaped(document.code_of(card.id))} · {heading}</b>"]
     if lead_in:
-        parts.append(f"<p>{escape(lead_in)}</p>")
+        parts.append(f"<p>{escaped(lead_in)}</p>")
     if not features:
         return ""
-    items = "".join(f"<li>{escape(feature)}</li>" for feature in features)
+    items = "".join(f"<li>{escaped(feature)}</li>" for feature in features)
     return "".join(parts) + f"<ul>{items}</ul>"

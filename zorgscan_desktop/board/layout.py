@@ -6,9 +6,8 @@ every card fits; it steps back up only when one card more would still fit (two f
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Form = Literal["roomy", "row", "row_small", "narrow", "tray", "tray_large"]
 """How a card shows itself: key words under or beside its code, or the whole statement."""
@@ -56,8 +55,7 @@ class Density(IntEnum):
     SCROLL = 5
 
 
-@dataclass(frozen=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle in design px."""
 
     x: float
@@ -94,16 +92,14 @@ class Measure(Protocol):
         """Width the card needs so that no word of it breaks."""
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """The place of one card that can be seen."""
 
     rect: Rect
     form: Form
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One zone: its rectangle, whether its header is stacked, where a card would land, what does not fit."""
 
     rect: Rect
@@ -113,8 +109,7 @@ class Cell:
     hidden: int = 0
 
 
-@dataclass(frozen=True)
-class Tray:
+class Tray(NamedTuple):
     """The place where cards wait: how many more there are than it shows, where to tap for them or for an own card."""
 
     rect: Rect
@@ -124,15 +119,14 @@ class Tray:
     tile: Rect | None = None
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """The whole board. ``body`` is the battery without its nub."""
 
     density: Density
     body: Rect
     cells: dict[str, Cell]
     tray: Tray
-    slots: dict[str, Slot] = field(default_factory=dict)
+    slots: dict[str, Slot]
 
     def zone_at(self, x: float, y: float) -> str | None:
         """The zone in which a pointer at this point drops a card, or None when it is off the battery."""
@@ -145,8 +139,7 @@ class Arrangement:
         return min(self.cells, key=lambda sign: _distance(self.cells[sign].rect, x))
 
 
-@dataclass(frozen=True)
-class BoardSize:
+class BoardSize(NamedTuple):
     """The room for battery and tray, in design px; ``top`` is where the battery starts."""
 
     width: float
@@ -272,8 +265,7 @@ def _try_density(
     return cells, slots
 
 
-@dataclass(frozen=True)
-class _Plan:
+class _Plan(NamedTuple):
     """How one cell shows its cards."""
 
     form: Form

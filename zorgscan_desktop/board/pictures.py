@@ -4,13 +4,13 @@ All functions take scene px (= logical px of the view) and return pixmaps that Q
 """
 
 from collections.abc import Callable
-from math import ceil
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from zorgscan_desktop.board.layout import STACKED_HEADER, Arrangement, Rect
-from zorgscan_desktop.ui.battery_painter import cell_outline, draw_body, draw_cells, filled_bands
+from zorgscan_desktop.ui.battery_painter import NUB_WIDTH, cell_outline, draw_body, draw_cells, filled_bands
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
 from zorgscan_desktop.ui.text import advance, shown_code, wrap
@@ -41,24 +41,80 @@ def to_px(rect: Rect, look: Look) -> QRectF:
     return QRectF(left, top, look.px(rect.right) - left, look.px(rect.bottom) - top)
 
 
+Piece = tuple[QRectF, QPixmap | QColor]
+"""A part of the ground, in scene px: a picture, or one colour all over."""
+
+GRID = 4
+"""Pieces begin and end on multiples of this many px: whole device px at 125, 150 and 175 % too."""
+
+
 def ground(
     size: QSize, board: Arrangement, look: Look, ratio: float, axis: tuple[str, str], *, tray: bool = True
-) -> QPixmap:
-    """Everything that never moves: canvas, axis, battery with its bands, tray."""
+) -> list[Piece]:
+    """Everything that never moves, from the lowest up: canvas, tray, battery with its bands and its axis.
 
-    def paint(painter: QPainter) -> None:
-        palette, scale = look.palette, look.scale
-        body = to_px(board.body, look)
+    Where it has one colour there is no picture: that is half of the board, and a picture of all of it takes as much
+    memory as forty cards. No piece has holes.
+    """
+    body, palette, scale = to_px(board.body, look), look.palette, look.scale
+
+    def paint_battery(painter: QPainter) -> None:
         _draw_axis(painter, body, look, axis)
         draw_body(painter, body, palette, scale)
         draw_cells(painter, {sign: to_px(cell.rect, look) for sign, cell in board.cells.items()}, palette, scale)
-        if tray:
-            place = to_px(board.tray.rect, look)
-            painter.setPen(QPen(palette["line"], 1))
-            painter.setBrush(palette["sunken"])
-            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 20 * scale, 20 * scale)
 
-    return blank(size.width(), size.height(), ratio, paint, look.colour("canvas"))
+    def paint_tray(painter: QPainter) -> None:
+        painter.setPen(QPen(palette["line"], 1))
+        painter.setBrush(palette["sunken"])
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 20 * scale, 20 * scale)
+
+    canvas = palette["canvas"]
+    battery = _on_grid(body.adjusted(0, -look.px(40), look.px(NUB_WIDTH), 0))
+    pieces = [(rect, canvas) for rect in _around(battery, QRectF(0, 0, size.width(), size.height()))]
+    shown: list[tuple[QRectF, Callable[[QPainter], None]]] = [(battery, paint_battery)]
+    if tray:
+        place = to_px(board.tray.rect, look)
+        edges, inside = _edges_of(_on_grid(place), _up(20 * scale) + GRID)
+        pieces.append((inside, palette["sunken"]))
+        shown += [(edge, paint_tray) for edge in edges]
+    return [*pieces, *((rect, _part(rect, ratio, paint, canvas)) for rect, paint in shown)]
+
+
+def _part(rect: QRectF, ratio: float, paint: Callable[[QPainter], None], fill: QColor) -> QPixmap:
+    """The part of a larger picture that lies in this rectangle."""
+
+    def paint_part(painter: QPainter) -> None:
+        painter.translate(-rect.topLeft())
+        paint(painter)
+
+    return blank(rect.width(), rect.height(), ratio, paint_part, fill)
+
+
+def _up(length: float) -> int:
+    return ceil(length / GRID) * GRID
+
+
+def _on_grid(rect: QRectF) -> QRectF:
+    """The least rectangle of the grid around this one."""
+    left, top = floor(rect.x() / GRID) * GRID, floor(rect.y() / GRID) * GRID
+    return QRectF(left, top, _up(rect.right()) - left, _up(rect.bottom()) - top)
+
+
+def _around(hole: QRectF, whole: QRectF) -> list[QRectF]:
+    """What is left of a rectangle around another in it: above, below, at its left and right."""
+    return [
+        QRectF(whole.topLeft(), QPointF(whole.right(), hole.top())),
+        QRectF(QPointF(whole.left(), hole.bottom()), whole.bottomRight()),
+        QRectF(QPointF(whole.left(), hole.top()), hole.bottomLeft()),
+        QRectF(hole.topRight(), QPointF(whole.right(), hole.bottom())),
+    ]
+
+
+def _edges_of(rect: QRectF, width: int) -> tuple[list[QRectF], QRectF]:
+    """The four edges of a rectangle, this wide above and below and as wide as a line at the sides; and its inside."""
+    width = min(width, int(rect.height() / 2))
+    inside = rect.adjusted(2 * GRID, width, -2 * GRID, -width)
+    return _around(inside, rect), inside
 
 
 def _draw_axis(painter: QPainter, body: QRectF, look: Look, axis: tuple[str, str]) -> None:
@@ -83,29 +139,33 @@ def title(width: int, look: Look, ratio: float, heading: str, small: str) -> QPi
     A long title leaves room for what stands before its first `` · `` only, or for nothing.
     """
 
+    sizes = (*((40,) if look.compact else (46, 42)), 36, 32, 29, 26, 23, 20.5)
+    fonts = [look.font(size, 700) for size in sizes]
+    big = next((font for font in fonts if advance(heading, font) <= width), fonts[-1])
+    little = look.font(23 if not look.compact else 20.5, 500)
+    beside = advance(heading, big) + look.px(24)
+    words, end = small, max(advance(heading, big), advance(small, little))
+    if look.compact:
+        tries = (small, small.partition(" · ")[0])
+        words = next((words for words in tries if advance(words, little) <= width - beside), "")
+        end = beside + advance(words, little)
+
     def paint(painter: QPainter) -> None:
-        sizes = (*((40,) if look.compact else (46, 42)), 36, 32, 29, 26, 23, 20.5)
-        fonts = [look.font(size, 700) for size in sizes]
-        big = next((font for font in fonts if advance(heading, font) <= width), fonts[-1])
-        little = look.font(23 if not look.compact else 20.5, 500)
         painter.setPen(look.colour("ink2"))
         painter.setFont(little)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if look.compact:
-            beside = advance(heading, big) + look.px(24)
-            tries = (small, small.partition(" · ")[0])
-            words = next((words for words in tries if advance(words, little) <= width - beside), "")
             painter.drawText(QRectF(beside, look.px(20), width - beside, look.px(56)), flags, words)
         else:
             # Larger text grows upwards: below lies the axis.
             grown = look.text_px(23) - look.px(23)
-            painter.drawText(QRectF(0, look.px(18) - grown, width, look.px(36)), flags, small)
+            painter.drawText(QRectF(0, look.px(18) - grown, width, look.px(36)), flags, words)
         painter.setPen(look.colour("ink"))
         painter.setFont(big)
         top = look.px(12 if look.compact else 42)
         painter.drawText(QRectF(0, top, width, look.px(58 if look.compact else 66)), flags, heading)
 
-    return blank(width, look.px(114), ratio, paint)
+    return blank(min(width, end + look.px(4)), look.px(114), ratio, paint)
 
 
 def header(rect: Rect, stacked: bool, look: Look, ratio: float, sign: str, word: str, count: int) -> QPixmap:

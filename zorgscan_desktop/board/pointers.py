@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from math import hypot
 from time import monotonic
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Key = tuple[Hashable, Hashable]
 """(device, point): a finger is known by its touch screen and its point id, the mouse is ("mouse", 0)."""
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """What lies under a press: a ``card`` (name = id), a ``zone`` (name = sign), the ``tray`` or a ``button``."""
 
     kind: str

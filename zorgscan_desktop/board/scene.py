@@ -7,9 +7,9 @@ view; the layout thinks in design px.
 
 from typing import cast
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene
 
 from zorgscan_desktop.board import pictures
 from zorgscan_desktop.board.card_item import REFLOW_MS, CardItem
@@ -34,7 +34,7 @@ from zorgscan_desktop.ui.card_painter import CardMeasure, State
 from zorgscan_desktop.ui.text import advance
 from zorgscan_desktop.ui.theme import Look
 
-Z_EDGE, Z_HEADER, Z_CARD, Z_BUTTON, Z_HELD = 1.0, 2.0, 10.0, 20.0, 100.0
+Z_GROUND, Z_EDGE, Z_HEADER, Z_CARD, Z_BUTTON, Z_HELD = -1.0, 1.0, 2.0, 10.0, 20.0, 100.0
 
 
 class ButtonItem(QGraphicsPixmapItem):
@@ -105,7 +105,7 @@ class BoardScene(QGraphicsScene):
         self._pages: dict[str, int] = {}
         self._density = Density.ROOMY
         self._ground: tuple[object, ...] | None = None
-        self._ground_item = self.addPixmap(QPixmap())
+        self._ground_items: list[QGraphicsItem] = []
         self._title_item = self.addPixmap(QPixmap())
         self._headers = {sign: self.addPixmap(QPixmap()) for sign in SIGNS}
         for item in self._headers.values():
@@ -256,12 +256,25 @@ class BoardScene(QGraphicsScene):
         look = self.look
         cells = tuple(cell.rect for cell in board.cells.values())
         place = (self._size.toTuple(), board.body, cells, board.tray.rect)
-        wanted = (*place, look.palette, look.scale, look.text_factor, self.ratio)
+        wanted = (*place, self._with_tray, look.palette, look.scale, look.text_factor, self.ratio)
         if wanted == self._ground:
             return
         self._ground = wanted
         axis = (self.tr("Lege kant · werkpunten"), self.tr("Volle kant · sterke punten"))
-        self._ground_item.setPixmap(pictures.ground(self._size, board, look, self.ratio, axis, tray=self._with_tray))
+        for item in self._ground_items:
+            self.removeItem(item)
+        pieces = pictures.ground(self._size, board, look, self.ratio, axis, tray=self._with_tray)
+        self._ground_items = [self._add_ground(rect, shown) for rect, shown in pieces]
+
+    def _add_ground(self, rect: QRectF, shown: QPixmap | QColor) -> QGraphicsItem:
+        item: QGraphicsItem
+        if isinstance(shown, QColor):
+            item = self.addRect(rect, QPen(Qt.PenStyle.NoPen), QBrush(shown))
+        else:
+            item = self.addPixmap(shown)
+            item.setPos(rect.topLeft())
+        item.setZValue(Z_GROUND)
+        return item
 
     def _draw_headers(self, board: Arrangement, counts: dict[str, int]) -> None:
         for zone in self.document.instrument.zones:

@@ -4,7 +4,6 @@ The words come from ``resources/instrument.json`` and from nowhere else. What th
 what the project adds (``added``: codes, key words, short titles), never mixed, so that no word can drift.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
@@ -90,11 +89,9 @@ class Indicator(Frozen):
         spans: list[tuple[int, int]] = []
         position = 0
         for words in self.added.emphasis:
-            found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(self.statement, position)
-            if found is None:
-                raise ValueError(words)
-            spans.append(found.span())
-            position = found.end()
+            start = _find_words(self.statement, words, position)
+            position = start + len(words)
+            spans.append((start, position))
         return tuple(spans)
 
     @model_validator(mode="after")
@@ -104,6 +101,20 @@ class Indicator(Frozen):
         except ValueError:
             raise ValueError("emphasis is not in the statement, in whole words and in this order") from None
         return self
+
+
+def _find_words(text: str, words: str, start: int) -> int:
+    """Where these words stand in the text from here on, whole; ValueError when they do not."""
+    while True:
+        start = text.index(words, start)
+        end = start + len(words)
+        if not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
+            return start
+        start += 1
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 class DimensionAdded(Frozen):

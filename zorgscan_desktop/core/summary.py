@@ -1,7 +1,7 @@
 """Counting what lies on the battery. Numbers are counts; a mean is only ever drawn as a gauge, never shown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zorgscan_desktop.core.instrument import SIGNS, Instrument, Sign
 from zorgscan_desktop.core.scan import Card, PlanRow, Scan
@@ -10,8 +10,7 @@ _LEVEL: dict[Sign, float] = {"--": 0.0, "-": 1 / 3, "+": 2 / 3, "++": 1.0}
 """How full one card makes the gauge, 0 to 1 (design.md section 6)."""
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """Counts over some cards: how many there are, how many lie in each zone, how full the gauge is (0 to 1).
 
     Every card is counted once: in a zone, as parked, as not applicable, or as waiting.

@@ -5,7 +5,7 @@ narrow window or with large text the words go under the icons, and at last *Pres
 *Meer*.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
@@ -20,8 +20,7 @@ from zorgscan_desktop.ui.touch_button import TouchButton
 HEIGHT = 88.0
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """How the bar shows itself, in dpx: its margin, the gap between its buttons, the room at both ends of each."""
 
     margin: float

@@ -1,14 +1,12 @@
 """Help on F1: what the zorgscan is (from the paper), how the board works, and every key."""
 
-from html import escape
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.instrument import Instrument
 from zorgscan_desktop.core.marks import override
-from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.label import Label, escaped
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
@@ -98,7 +96,7 @@ class HelpScreen(QWidget):
         self._grid = grid = QGridLayout()
         for row, (key, meaning) in enumerate(self.keys()):
             name = Label(self.look, size=21)
-            name.set_html(f"<b>{escape(key)}</b>")
+            name.set_html(f"<b>{escaped(key)}</b>")
             grid.addWidget(name, row, 0)
             grid.addWidget(Label(self.look, meaning, size=21), row, 1)
         grid.setColumnStretch(0, 1)

@@ -1,7 +1,7 @@
 """A scan on the start screen that was open before: gauge, year, when, how many cards, and a button."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -15,8 +15,7 @@ from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
 
-@dataclass(frozen=True)
-class RecentLine:
+class RecentLine(NamedTuple):
     """What the start screen shows of a recent scan; ``moment`` in local time, ``level`` 0 to 1."""
 
     path: str

@@ -4,8 +4,8 @@ Nothing here needs the models: it is on the screen before they are loaded.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -35,8 +35,7 @@ from zorgscan_desktop.ui.touch_button import TouchButton
 SHOWN_RECENT = 3
 
 
-@dataclass(frozen=True)
-class NewScan:
+class NewScan(NamedTuple):
     """What the form asks; ``school_year`` as ``2026-2027``."""
 
     school: str

@@ -12,9 +12,8 @@ without one, or with another one, was changed outside the app: it opens, and tha
 import errno
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -54,8 +53,7 @@ _FOUND = {
 _WINDOWS_BUSY = (32, 33)
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A scan as it was read.
 
     ``read_only``: made by a newer version; what this version does not know is not in ``scan``, so it must never be

@@ -6,10 +6,10 @@ A copy of a scan keeps its ``scan_id``, so two windows can have one open: each h
 
 import contextlib
 import json
-import secrets
-from dataclasses import dataclass
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from zorgscan_desktop.core.instrument import Instrument
 from zorgscan_desktop.core.moments import local
@@ -27,8 +27,7 @@ _STAMP = "%Y%m%dT%H%M%S%fZ"
 _TRACES = (".zorgscan", ".json", ".tmp")
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(NamedTuple):
     """A kept file: where it is, from when, and how many cards lie in it."""
 
     path: Path
@@ -36,8 +35,7 @@ class Version:
     placed: int
 
 
-@dataclass(frozen=True)
-class Recovered:
+class Recovered(NamedTuple):
     """What was found of a scan that was open when the app ended badly."""
 
     path: Path
@@ -64,7 +62,7 @@ class Versions:
         """Where a recovery copy of this scan can lie that is nobody else's; the folder is made when it can be."""
         with contextlib.suppress(OSError):
             self._make_private(self._recovery)
-        return self._recovery / f"{scan.scan_id}-{secrets.token_hex(4)}.zorgscan"
+        return self._recovery / f"{scan.scan_id}-{os.urandom(4).hex()}.zorgscan"
 
     def write_recovery(self, path: Path, scan: Scan, instrument: Instrument, original: Path | None) -> None:
         """Write a recovery copy and where its scan belongs; WriteError, ScanFileError or OSError when that fails."""

@@ -4,9 +4,8 @@ Sizes are design px; a style carries the factor to logical px. A card on the scr
 inside, rendered at the pixel ratio of the screen (design.md sections 5 and 7, qt-notes.md section 3).
 """
 
-from dataclasses import dataclass
 from math import ceil, floor
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
@@ -43,8 +42,7 @@ _TEXT: dict[Form, tuple[float, int, float]] = {
 """Size in dpx, weight and line height of a card's text (design.md section 3)."""
 
 
-@dataclass(frozen=True)
-class CardFace:
+class CardFace(NamedTuple):
     """The words of a card: shown code, key words, statement, and the bold spans of the statement."""
 
     code: str
@@ -73,8 +71,7 @@ class CardFace:
         return self.bold if form.startswith("tray") else ()
 
 
-@dataclass(frozen=True)
-class CardStyle:
+class CardStyle(NamedTuple):
     """How to draw it: form, state, palette, logical px for one dpx, text factor with floors already applied."""
 
     form: Form

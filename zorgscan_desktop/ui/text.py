@@ -1,9 +1,8 @@
 """Wrapped text: measured once, drawn into pictures. Long Dutch words break at syllables, with a hyphen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -28,8 +27,7 @@ def shown_code(code: str) -> str:
     return code.replace(" ", THIN_SPACE)
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Laid-out text: its picture-to-be, its height and its widest line in the unit of the font (px)."""
 
     layout: "QTextLayout"
