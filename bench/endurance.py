@@ -38,7 +38,7 @@ def some_work(room: Room, steps: int, chance: random.Random) -> None:
         elif document.scan.notes:
             document.remove_note(len(document.scan.notes) - 1)
         if step % 10 == 0:
-            QApplication.processEvents()
+            settle(1)
         if step % 500 == 0:
             scene.show_dimension(chance.randint(1, 7))
 

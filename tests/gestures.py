@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,9 +27,10 @@ def new_document() -> ScanDocument:
 
 
 def settle(rounds: int = 5) -> None:
-    """Let Qt do what is waiting."""
+    """Let Qt do what is waiting, and delete what is to be deleted: the loop of a running app does that by itself."""
     for _ in range(rounds):
         QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[call-overload]
 
 
 class Room:
