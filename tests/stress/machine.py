@@ -1,6 +1,6 @@
 """Any order of doing things in the real window, 50 steps long (tests/app/test_window_machine.py).
 
-    python -m tests.stress.machine DAYS     does so many days, and prints what was lost
+python -m tests.stress.machine DAYS     does so many days, and prints what was lost
 """
 
 import subprocess
