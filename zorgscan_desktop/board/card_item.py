@@ -26,6 +26,7 @@ class CardItem(QGraphicsObject):
         self.state: State = "rest"
         self.form: Form = "roomy"
         self._size = (0, 0)
+        self._bounds = QRectF()
         self._picture = QGraphicsPixmapItem(self)
         self._drawn: tuple[object, ...] | None = None
         self._move: QPropertyAnimation | None = None
@@ -34,7 +35,8 @@ class CardItem(QGraphicsObject):
 
     @override
     def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, *self._size)
+        # Qt asks twice for each step of a hand.
+        return self._bounds
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -59,6 +61,7 @@ class CardItem(QGraphicsObject):
         if size != self._size:
             self.prepareGeometryChange()
             self._size = size
+            self._bounds = QRectF(0, 0, *size)
         self.form = form
         self._redraw(look, ratio)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGraphicsPixmapItem
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem
 
 from zorgscan_desktop.board import pictures
 from zorgscan_desktop.board.card_item import LANDING_MS, REFLOW_MS
@@ -25,10 +25,12 @@ CUE_MS = 900
 class _Grip:
     """One held card: where the pointer grips it (from its top left, scene px), where it came from, what is under."""
 
-    def __init__(self, offset: QPointF, origin: QGraphicsPixmapItem) -> None:
+    def __init__(self, offset: tuple[int, int], origin: QGraphicsPixmapItem) -> None:
         self.offset = offset
         self.origin = origin
         self.over: Sign | None = None
+        self.cell: QRectF | None = None
+        """The cell of that zone, in scene px: as long as the pointer is in there, nobody has to ask where it is."""
 
 
 class BoardHands:
@@ -37,7 +39,7 @@ class BoardHands:
     def __init__(self, scene: BoardScene) -> None:
         self._scene = scene
         self._grips: dict[str, _Grip] = {}
-        self._edges: dict[str, QGraphicsPixmapItem] = {}
+        self._edges: dict[str, QGraphicsItem] = {}
         self._landing: dict[str, QGraphicsPixmapItem] = {}
         self._landed: dict[str, int] = {}
         self._moved: set[str] = set()
@@ -115,7 +117,7 @@ class BoardHands:
         share_x = (grab_x - before.x()) / max(1.0, before.width())
         share_y = (grab_y - before.y()) / max(1.0, before.height())
         clearance = 0.0 if key[0] == "mouse" else scene.look.px(FINGER_CLEARANCE)
-        offset = QPointF(round(share_x * width), round(share_y * height + clearance))
+        offset = (round(share_x * width), round(share_y * height + clearance))
         self._grips[card_id] = _Grip(offset, self._outline(before, item.face.code))
         item.dress(form, (width, height), scene.look, scene.ratio)
         item.setZValue(Z_HELD + len(self._grips))
@@ -124,8 +126,13 @@ class BoardHands:
     def carried(self, card_id: str, x: float, y: float) -> None:
         """Follow the pointer one to one; the zone under the pointer lights up."""
         grip = self._grips[card_id]
-        self._scene.cards[card_id].setPos(QPointF(round(x), round(y)) - grip.offset)
+        left, top = grip.offset
+        self._scene.cards[card_id].setPos(round(x) - left, round(y) - top)
+        if grip.cell is not None and grip.cell.contains(x, y):
+            return
         over = self._scene.zone_at(x, y)
+        board = self._scene.arrangement
+        grip.cell = pictures.to_px(board.cells[over].rect, self._scene.look) if board is not None and over else None
         if over != grip.over:
             grip.over = over
             self._light()
@@ -272,12 +279,11 @@ class BoardHands:
 
     def _light_zone(self, sign: str) -> None:
         scene = self._scene
-        if scene.arrangement is None:
+        lit = scene.lit_cell(sign)
+        if scene.arrangement is None or lit is None:
             return
+        self._edges[sign] = scene.add_piece(lit, Z_EDGE)
         cell = scene.arrangement.cells[sign]
-        self._edges[sign] = self._still(
-            pictures.to_px(cell.rect, scene.look), lambda r: pictures.cell_edge(r, scene.look, scene.ratio, sign)
-        )
         if cell.landing is not None:
             text = scene.tr("Hier loslaten")
             self._landing[sign] = self._still(
@@ -321,6 +327,7 @@ class BoardHands:
         self._edges.clear()
         self._landing.clear()
         for card_id in self._grips.keys() & self._scene.cards.keys():
+            self._grips[card_id].cell = None
             form, size = self._held_form(card_id)
             self._scene.cards[card_id].dress(form, size, self._scene.look, self._scene.ratio)
             self._move_origin(card_id)

@@ -54,7 +54,7 @@ def ground(
     """Everything that never moves, from the lowest up: canvas, tray, battery with its bands and its axis.
 
     Where it has one colour there is no picture: that is half of the board, and a picture of all of it takes as much
-    memory as forty cards. No piece has holes.
+    memory as forty cards. No piece has holes. The last piece is the battery.
     """
     body, palette, scale = to_px(board.body, look), look.palette, look.scale
 
@@ -70,14 +70,16 @@ def ground(
 
     canvas = palette["canvas"]
     battery = _on_grid(body.adjusted(0, -look.px(40), look.px(NUB_WIDTH), 0))
-    pieces = [(rect, canvas) for rect in _around(battery, QRectF(0, 0, size.width(), size.height()))]
-    shown: list[tuple[QRectF, Callable[[QPainter], None]]] = [(battery, paint_battery)]
+    pieces: list[Piece] = [(rect, canvas) for rect in _around(battery, QRectF(0, 0, size.width(), size.height()))]
+    shown: list[tuple[QRectF, Callable[[QPainter], None]]] = []
     if tray:
         place = to_px(board.tray.rect, look)
         edges, inside = _edges_of(_on_grid(place), _up(20 * scale) + GRID)
         pieces.append((inside, palette["sunken"]))
         shown += [(edge, paint_tray) for edge in edges]
-    return [*pieces, *((rect, _part(rect, ratio, paint, canvas)) for rect, paint in shown)]
+    shown.append((battery, paint_battery))
+    pieces += [(rect, _part(rect, ratio, paint, canvas)) for rect, paint in shown]
+    return pieces
 
 
 def _part(rect: QRectF, ratio: float, paint: Callable[[QPainter], None], fill: QColor) -> QPixmap:
@@ -241,19 +243,25 @@ def tile(rect: QRectF, look: Look, ratio: float, text: str) -> QPixmap:
     return blank(rect.width(), rect.height(), ratio, paint)
 
 
-def cell_edge(rect: QRectF, look: Look, ratio: float, sign: str) -> QPixmap:
-    """The inner edge of a zone under a dragged card: 6 wide in the zone's own dark colour."""
+def lit_cell(cell: QRectF, look: Look, ratio: float, sign: str, battery: tuple[QRectF, QPixmap]) -> Piece:
+    """A zone under a dragged card: a tint, and an inner edge 6 wide in the zone's own dark colour.
+
+    ``battery`` is the picture of the ground below: taken along, so that this one has no holes either, and a card that
+    is carried over it has one copy more under it instead of a blend.
+    """
 
     def paint(painter: QPainter) -> None:
+        place, picture = battery
+        painter.drawPixmap(place.topLeft(), picture)
         half = look.stroke(6) / 2
         tint = look.colour("surface")
         tint.setAlphaF(0.25 if not look.palette.dark else 0.06)
         painter.setBrush(tint)
         painter.setPen(QPen(look.colour(f"edge {sign}"), look.stroke(6)))
-        inside = QRectF(half, half, rect.width() - 2 * half, rect.height() - 2 * half)
-        painter.drawRoundedRect(inside, 12 * look.scale, 12 * look.scale)
+        painter.drawRoundedRect(cell.adjusted(half, half, -half, -half), 12 * look.scale, 12 * look.scale)
 
-    return blank(rect.width(), rect.height(), ratio, paint)
+    rect = _on_grid(cell) & battery[0]
+    return rect, _part(rect, ratio, paint, look.colour("canvas"))
 
 
 def glow(rect: QRectF, look: Look, ratio: float, sign: str) -> QPixmap:

@@ -106,6 +106,10 @@ class PointerRouter:
         """The pointers on the board."""
         return frozenset(self._pointers)
 
+    def knows(self, key: Key) -> bool:
+        """Whether this pointer is on the board."""
+        return key in self._pointers
+
     @property
     def busy(self) -> bool:
         """Whether any card or control is held: reflow and opening another scan wait or cancel."""
@@ -136,6 +140,15 @@ class PointerRouter:
         """A pointer moved; unknown keys are ignored."""
         pointer = self._pointers.get(key)
         if pointer is None or pointer.target is None:
+            return
+        if pointer.phase is _Phase.DRAG:
+            self._board.carried(pointer.target.name, x, y)
+        else:
+            self._move_still(key, pointer, x, y)
+
+    def _move_still(self, key: Key, pointer: _Pointer, x: float, y: float) -> None:
+        """A pointer that carries nothing moved: perhaps it does from now on."""
+        if pointer.target is None:
             return
         moved = hypot(x - pointer.start_x, y - pointer.start_y)
         if pointer.phase is _Phase.DOWN and moved >= pointer.slop:

@@ -106,6 +106,7 @@ class BoardScene(QGraphicsScene):
         self._density = Density.ROOMY
         self._ground: tuple[object, ...] | None = None
         self._ground_items: list[QGraphicsItem] = []
+        self._battery: tuple[QRectF, QPixmap] | None = None
         self._title_item = self.addPixmap(QPixmap())
         self._headers = {sign: self.addPixmap(QPixmap()) for sign in SIGNS}
         for item in self._headers.values():
@@ -264,17 +265,28 @@ class BoardScene(QGraphicsScene):
         for item in self._ground_items:
             self.removeItem(item)
         pieces = pictures.ground(self._size, board, look, self.ratio, axis, tray=self._with_tray)
-        self._ground_items = [self._add_ground(rect, shown) for rect, shown in pieces]
+        self._ground_items = [self.add_piece(piece, Z_GROUND) for piece in pieces]
+        rect, battery = pieces[-1]
+        self._battery = (rect, battery) if isinstance(battery, QPixmap) else None
 
-    def _add_ground(self, rect: QRectF, shown: QPixmap | QColor) -> QGraphicsItem:
+    def add_piece(self, piece: pictures.Piece, height: float) -> QGraphicsItem:
+        """Lay a piece of the ground, or something on it, at this height among the others."""
         item: QGraphicsItem
+        rect, shown = piece
         if isinstance(shown, QColor):
             item = self.addRect(rect, QPen(Qt.PenStyle.NoPen), QBrush(shown))
         else:
             item = self.addPixmap(shown)
             item.setPos(rect.topLeft())
-        item.setZValue(Z_GROUND)
+        item.setZValue(height)
         return item
+
+    def lit_cell(self, sign: str) -> pictures.Piece | None:
+        """How this zone looks with a card over it; None before there is a board."""
+        if self.arrangement is None or self._battery is None:
+            return None
+        cell = pictures.to_px(self.arrangement.cells[sign].rect, self.look)
+        return pictures.lit_cell(cell, self.look, self.ratio, sign, self._battery)
 
     def _draw_headers(self, board: Arrangement, counts: dict[str, int]) -> None:
         for zone in self.document.instrument.zones:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPointingDevice,
     QResizeEvent,
     QTabletEvent,
@@ -39,7 +40,10 @@ _CANCELS = (QEvent.Type.WindowDeactivate, QEvent.Type.Hide, QEvent.Type.EnabledC
 
 
 class BoardView(QGraphicsView):
-    """Shows a BoardScene over its whole area and owns the pointer router."""
+    """Shows a BoardScene over its whole area, px on px, and owns the pointer router.
+
+    The scene is as large as the viewport and begins in its corner: a point of the one is a point of the other.
+    """
 
     escaped = Signal()
     """Esc, and no drag to end."""
@@ -57,6 +61,8 @@ class BoardView(QGraphicsView):
         self.hands = BoardHands(scene)
         self.router = PointerRouter(self.hands)
         self._holds: dict[Key, QTimer] = {}
+        self._touch_screens: dict[int, bool] = {}
+        """Whether a device, by its number, is one."""
         self._painted = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -64,6 +70,9 @@ class BoardView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self.setRenderHints(QPainter.RenderHint(0))
+        # All that is drawn here are pictures and flat rectangles: nothing leaves a painter changed, or its rectangle.
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
         # Not by click: Qt would give it to the board at each touch, and take it from somebody who types a note.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Batterij"))
@@ -96,14 +105,14 @@ class BoardView(QGraphicsView):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        # Asked for each step of each hand: the frequent ones first, each question once (an enum costs a Python call).
-        kind = event.type()
-        if kind == _PAINT:
+        # Asked for each step of each hand: the frequent ones first, and by their class, since PySide calls Python for
+        # each enum that it returns.
+        if isinstance(event, QMouseEvent):
+            return self._mouse(event)
+        if isinstance(event, QPaintEvent):
             self._painted = True
             self.board.freshen()
             return super().viewportEvent(event)
-        if kind in _MOUSE and isinstance(event, QMouseEvent):
-            return self._mouse(event, kind)
         if isinstance(event, QTouchEvent):
             self._touch(event)
             # Also for a finger on empty ground: else Qt makes a mouse out of it.
@@ -113,7 +122,7 @@ class BoardView(QGraphicsView):
             self._pen(event)
             event.accept()
             return True
-        if kind == QEvent.Type.Leave:
+        if event.type() == QEvent.Type.Leave:
             self.board.hover("")
         if isinstance(event, QHelpEvent) and self.router.down:
             return True
@@ -128,7 +137,7 @@ class BoardView(QGraphicsView):
             return
         for point in event.points():
             key: Key = (device, point.id())
-            place = self._to_scene(point.position())
+            place = point.position()
             state = point.state()
             if state == QEventPoint.State.Pressed:
                 size = point.ellipseDiameters()
@@ -142,7 +151,7 @@ class BoardView(QGraphicsView):
     def _pen(self, event: QTabletEvent) -> None:
         """A pen is a finger that is told apart by its own number, and that never is a palm."""
         key: Key = ("pen", event.pointingDevice().uniqueId().numericId())
-        place = self._to_scene(event.position())
+        place = event.position()
         if event.type() == QEvent.Type.TabletPress:
             self._press(key, place, self.finger_slop(), False)
         elif event.type() == QEvent.Type.TabletMove:
@@ -150,18 +159,18 @@ class BoardView(QGraphicsView):
         elif event.type() == QEvent.Type.TabletRelease:
             self._released(key, place)
 
-    def _mouse(self, event: QMouseEvent, kind: QEvent.Type) -> bool:
-        device = event.pointingDevice()
-        touch = device and device.type() == QPointingDevice.DeviceType.TouchScreen
-        if touch or event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
+    def _mouse(self, event: QMouseEvent) -> bool:
+        carries = self.router.knows(MOUSE)
+        # A mouse that went down here is a real one, and so are its moves; a finger's come from a touch screen.
+        real = carries or event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
+        if not real or self._is_touch_screen(event.pointingDevice()):
             return True
-        place = self._to_scene(event.position())
+        place, kind = event.position(), event.type()
         if kind == QEvent.Type.MouseMove:
             self._moved(MOUSE, place)
-            if MOUSE not in self.router.down and not event.buttons():
+            if not carries and not event.buttons():
                 target = self.board.target_at(place.x(), place.y())
                 self.board.hover(target.name if target and target.kind == "card" else "")
-            event.accept()
             return True
         left = event.button() == Qt.MouseButton.LeftButton
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
@@ -217,10 +226,14 @@ class BoardView(QGraphicsView):
         if target is not None and target.kind == "card":
             self.hands.held(target, place.x(), place.y())
 
-    def _to_scene(self, place: QPointF) -> QPointF:
-        """From the viewport to the scene with its fractions (``mapToScene`` takes whole points)."""
-        inverted = self.viewportTransform().inverted()
-        return inverted[0].map(place)
+    def _is_touch_screen(self, device: QPointingDevice | None) -> bool:
+        if device is None:
+            return False
+        known = self._touch_screens.get(device.systemId())
+        if known is None:
+            known = device.type() == QPointingDevice.DeviceType.TouchScreen
+            self._touch_screens[device.systemId()] = known
+        return known
 
     def finger_slop(self) -> float:
         """How far a finger may shake before it drags: 4 mm on this screen, within bounds (logical px)."""
@@ -321,12 +334,3 @@ class BoardView(QGraphicsView):
 def _somebody_types() -> bool:
     focus = QApplication.focusWidget()
     return focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-
-
-_PAINT = QEvent.Type.Paint
-_MOUSE = (
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonRelease,
-    QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.MouseMove,
-)
