@@ -1,5 +1,6 @@
 """Wrapped text: measured once, drawn into pictures. Long Dutch words break at syllables, with a hyphen."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     # The start screen has no wrapped text of its own; the first that is wrapped loads this.
     from PySide6.QtGui import QTextLayout
 
+BOLD = 700
 SOFT_HYPHEN = "\u00ad"
 THIN_SPACE = "\u2009"
 _COMPOUNDS = {
@@ -48,7 +50,7 @@ def wrap(
     line_height: float,
     *,
     bold: Sequence[tuple[int, int]] = (),
-    bold_weight: int = 700,
+    bold_weight: int = BOLD,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> Block:
     """Lay text out in lines of at most ``width`` px, each ``line_height`` times the font's pixel size high.
@@ -58,8 +60,7 @@ def wrap(
     """
     from PySide6.QtGui import QTextLayout, QTextOption
 
-    # A slash stays with the word before it: no line begins with one.
-    text, bold = _fit_words(text.replace(" / ", "\u00a0/ "), font, width, tuple(bold), bold_weight)
+    text, bold = _fit_words(_glued(text), font, width, tuple(bold), bold_weight)
     layout = QTextLayout(text, font)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -80,6 +81,11 @@ def wrap(
     return Block(layout, count * step, widest, count)
 
 
+def _glued(text: str) -> str:
+    """The text with each slash tied to the word before it: no line begins with one."""
+    return text.replace(" / ", "\u00a0/ ")
+
+
 def advance(text: str, font: QFont) -> float:
     """The width in px of this text on one line; remembered."""
     return _advance(text, font.pixelSize(), int(font.weight()), font.letterSpacing() > 0)
@@ -97,14 +103,49 @@ def height_px(
 
     Remembered, since the density ladder asks the same again and again.
     """
-    return _height(text, pixels, weight, round(width, 1), line_height, bold)
+    return _heights(text, pixels, weight, line_height, bold).at(round(width, 1))
 
 
-@lru_cache(maxsize=20_000)
-def _height(
-    text: str, pixels: int, weight: int, width: float, line_height: float, bold: tuple[tuple[int, int], ...]
-) -> float:
-    return wrap(text, font_px(pixels, weight), width, line_height, bold=bold).height
+class _Heights:
+    """How high one text is at each width: laid out where that is not known yet.
+
+    A wider line never makes a text higher, as long as the same words get a hyphen: between two widths with the same
+    height every width has it, unless the width of a word lies between them.
+    """
+
+    def __init__(
+        self, text: str, pixels: int, weight: int, line_height: float, bold: tuple[tuple[int, int], ...]
+    ) -> None:
+        self._text, self._font, self._line_height, self._bold = text, font_px(pixels, weight), line_height, bold
+        self._widths: list[float] = []
+        self._found: list[float] = []
+        self._words: list[float] | None = None
+
+    def at(self, width: float) -> float:
+        """The height at this width, both in px."""
+        at = bisect_left(self._widths, width)
+        if at < len(self._widths) and self._widths[at] == width:
+            return self._found[at]
+        if 0 < at < len(self._widths) and self._found[at - 1] == self._found[at] and not self._word_ends(at):
+            return self._found[at]
+        height = wrap(self._text, self._font, width, self._line_height, bold=self._bold).height
+        self._widths.insert(at, width)
+        self._found.insert(at, height)
+        return height
+
+    def _word_ends(self, at: int) -> bool:
+        """Whether a word is wider than the width before this place, and not than the one at it."""
+        if self._words is None:
+            text, pixels = _glued(self._text), self._font.pixelSize()
+            weights = (int(self._font.weight()), BOLD)
+            self._words = sorted(_advance(word, pixels, w, False) for word in text.split(" ") for w in set(weights))
+        first = bisect_left(self._words, self._widths[at - 1])
+        return first < len(self._words) and self._words[first] <= self._widths[at]
+
+
+@lru_cache(maxsize=2_000)
+def _heights(text: str, pixels: int, weight: int, line_height: float, bold: tuple[tuple[int, int], ...]) -> _Heights:
+    return _Heights(text, pixels, weight, line_height, bold)
 
 
 @lru_cache(maxsize=20_000)
