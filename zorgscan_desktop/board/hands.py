@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem
+from PySide6.QtWidgets import QGraphicsPixmapItem
 
 from zorgscan_desktop.board import pictures
 from zorgscan_desktop.board.card_item import LANDING_MS, REFLOW_MS
 from zorgscan_desktop.board.hold_ring import HoldRing
 from zorgscan_desktop.board.pointers import Key, Target
-from zorgscan_desktop.board.scene import Z_CARD, Z_EDGE, Z_HELD, BoardScene
+from zorgscan_desktop.board.scene import Z_CARD, Z_HELD, Z_LANDING, BoardScene
 from zorgscan_desktop.core.instrument import SIGNS, Sign
 from zorgscan_desktop.ui.card_painter import CardMeasure, CardStyle, Form, card_height
 
@@ -39,7 +39,7 @@ class BoardHands:
     def __init__(self, scene: BoardScene) -> None:
         self._scene = scene
         self._grips: dict[str, _Grip] = {}
-        self._edges: dict[str, QGraphicsItem] = {}
+        self._lit: set[str] = set()
         self._landing: dict[str, QGraphicsPixmapItem] = {}
         self._landed: dict[str, int] = {}
         self._moved: set[str] = set()
@@ -269,20 +269,20 @@ class BoardHands:
 
     def _light(self) -> None:
         """Light the zones under the held cards, and show where a card would land."""
-        wanted = {grip.over for grip in self._grips.values() if grip.over}
-        for sign in set(self._edges) - wanted:
-            self._scene.removeItem(self._edges.pop(sign))
+        wanted: set[str] = {grip.over for grip in self._grips.values() if grip.over}
+        for sign in self._lit - wanted:
+            self._scene.light(sign, False)
             if sign in self._landing:
                 self._scene.removeItem(self._landing.pop(sign))
-        for sign in wanted - set(self._edges):
+        for sign in wanted - self._lit:
             self._light_zone(sign)
+        self._lit = wanted
 
     def _light_zone(self, sign: str) -> None:
         scene = self._scene
-        lit = scene.lit_cell(sign)
-        if scene.arrangement is None or lit is None:
+        if scene.arrangement is None:
             return
-        self._edges[sign] = scene.add_piece(lit, Z_EDGE)
+        scene.light(sign, True)
         cell = scene.arrangement.cells[sign]
         if cell.landing is not None:
             text = scene.tr("Hier loslaten")
@@ -294,7 +294,7 @@ class BoardHands:
     def _still(self, rect: QRectF, picture: Callable[[QRectF], QPixmap]) -> QGraphicsPixmapItem:
         item = self._scene.addPixmap(picture(rect))
         item.setPos(rect.topLeft())
-        item.setZValue(Z_EDGE)
+        item.setZValue(Z_LANDING)
         return item
 
     # -- facts ------------------------------------------------------------------------------------------------------
@@ -322,9 +322,11 @@ class BoardHands:
         self._laid = _zones_of(self._scene)
         self._landed.clear()
         self._moved.clear()
-        for still in (*self._edges.values(), *self._landing.values()):
+        for sign in self._lit:
+            self._scene.light(sign, False)
+        for still in self._landing.values():
             self._scene.removeItem(still)
-        self._edges.clear()
+        self._lit = set()
         self._landing.clear()
         for card_id in self._grips.keys() & self._scene.cards.keys():
             self._grips[card_id].cell = None

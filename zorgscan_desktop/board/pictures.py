@@ -3,8 +3,10 @@
 All functions take scene px (= logical px of the view) and return pixmaps that Qt draws by itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 from math import ceil, floor
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -48,38 +50,71 @@ GRID = 4
 """Pieces begin and end on multiples of this many px: whole device px at 125, 150 and 175 % too."""
 
 
+class Ground(NamedTuple):
+    """Everything that never moves, in pieces without holes: from the lowest up, and the zones by their sign.
+
+    A hand that carries a card over the board has one copy under it for each frame, and no blend.
+    """
+
+    pieces: list[Piece]
+    zones: dict[str, tuple[QRectF, QPixmap]]
+
+
 def ground(
     size: QSize, board: Arrangement, look: Look, ratio: float, axis: tuple[str, str], *, tray: bool = True
-) -> list[Piece]:
-    """Everything that never moves, from the lowest up: canvas, tray, battery with its bands and its axis.
+) -> Ground:
+    """Canvas, tray, battery with its bands and its axis.
 
     Where it has one colour there is no picture: that is half of the board, and a picture of all of it takes as much
-    memory as forty cards. No piece has holes. The last piece is the battery.
+    memory as forty cards.
     """
     body, palette, scale = to_px(board.body, look), look.palette, look.scale
+    cells = {sign: to_px(cell.rect, look) for sign, cell in board.cells.items()}
 
     def paint_battery(painter: QPainter) -> None:
         _draw_axis(painter, body, look, axis)
         draw_body(painter, body, palette, scale)
-        draw_cells(painter, {sign: to_px(cell.rect, look) for sign, cell in board.cells.items()}, palette, scale)
+        draw_cells(painter, cells, palette, scale)
 
     def paint_tray(painter: QPainter) -> None:
         painter.setPen(QPen(palette["line"], 1))
         painter.setBrush(palette["sunken"])
         painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 20 * scale, 20 * scale)
 
-    canvas = palette["canvas"]
+    canvas, whole = palette["canvas"], QRectF(0, 0, size.width(), size.height())
     battery = _on_grid(body.adjusted(0, -look.px(40), look.px(NUB_WIDTH), 0))
-    pieces: list[Piece] = [(rect, canvas) for rect in _around(battery, QRectF(0, 0, size.width(), size.height()))]
-    shown: list[tuple[QRectF, Callable[[QPainter], None]]] = []
+    # At an odd pixel ratio (110 %) pieces can end a hair apart: then the canvas lies under all of them.
+    pieces: list[Piece] = [(r, canvas) for r in ([whole] if GRID * ratio % 1 else _around(battery, whole))]
     if tray:
         place = to_px(board.tray.rect, look)
         edges, inside = _edges_of(_on_grid(place), _up(20 * scale) + GRID)
         pieces.append((inside, palette["sunken"]))
-        shown += [(edge, paint_tray) for edge in edges]
-    shown.append((battery, paint_battery))
-    pieces += [(rect, _part(rect, ratio, paint, canvas)) for rect, paint in shown]
-    return pieces
+        pieces += [(edge, _part(edge, ratio, paint_tray, canvas)) for edge in edges]
+    picture = _part(battery, ratio, paint_battery, canvas)
+    inner = _zones_of(cells)
+    pieces += [(r, _cut(picture, battery, r)) for r in _around(_union(inner.values()), battery)]
+    return Ground(pieces, {sign: (r, _cut(picture, battery, r)) for sign, r in inner.items()})
+
+
+def _zones_of(cells: Mapping[str, QRectF]) -> dict[str, QRectF]:
+    """The pieces with a cell in them, side by side on the grid: each reaches to the next."""
+    places = {sign: _on_grid(cell) for sign, cell in cells.items()}
+    ends = [*[place.left() for place in places.values()][1:], max(place.right() for place in places.values())]
+    return {
+        sign: QRectF(place.left(), place.top(), end - place.left(), place.height())
+        for (sign, place), end in zip(places.items(), ends, strict=True)
+    }
+
+
+def _union(rects: Iterable[QRectF]) -> QRectF:
+    return reduce(QRectF.united, rects)
+
+
+def _cut(picture: QPixmap, place: QRectF, rect: QRectF) -> QPixmap:
+    """The piece at ``rect`` out of the picture that lies at ``place``."""
+    ratio = picture.devicePixelRatio()
+    left, top = round((rect.x() - place.x()) * ratio), round((rect.y() - place.y()) * ratio)
+    return picture.copy(left, top, max(1, round(rect.width() * ratio)), max(1, round(rect.height() * ratio)))
 
 
 def _part(rect: QRectF, ratio: float, paint: Callable[[QPainter], None], fill: QColor) -> QPixmap:
@@ -243,15 +278,11 @@ def tile(rect: QRectF, look: Look, ratio: float, text: str) -> QPixmap:
     return blank(rect.width(), rect.height(), ratio, paint)
 
 
-def lit_cell(cell: QRectF, look: Look, ratio: float, sign: str, battery: tuple[QRectF, QPixmap]) -> Piece:
-    """A zone under a dragged card: a tint, and an inner edge 6 wide in the zone's own dark colour.
-
-    ``battery`` is the picture of the ground below: taken along, so that this one has no holes either, and a card that
-    is carried over it has one copy more under it instead of a blend.
-    """
+def lit_zone(zone: tuple[QRectF, QPixmap], cell: QRectF, look: Look, ratio: float, sign: str) -> QPixmap:
+    """The piece of the ground with a zone under a dragged card: a tint, and an inner edge in its own dark colour."""
+    place, picture = zone
 
     def paint(painter: QPainter) -> None:
-        place, picture = battery
         painter.drawPixmap(place.topLeft(), picture)
         half = look.stroke(6) / 2
         tint = look.colour("surface")
@@ -260,8 +291,7 @@ def lit_cell(cell: QRectF, look: Look, ratio: float, sign: str, battery: tuple[Q
         painter.setPen(QPen(look.colour(f"edge {sign}"), look.stroke(6)))
         painter.drawRoundedRect(cell.adjusted(half, half, -half, -half), 12 * look.scale, 12 * look.scale)
 
-    rect = _on_grid(cell) & battery[0]
-    return rect, _part(rect, ratio, paint, look.colour("canvas"))
+    return _part(place, ratio, paint, look.colour("canvas"))
 
 
 def glow(rect: QRectF, look: Look, ratio: float, sign: str) -> QPixmap:

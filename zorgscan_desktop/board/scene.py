@@ -34,7 +34,7 @@ from zorgscan_desktop.ui.card_painter import CardMeasure, State
 from zorgscan_desktop.ui.text import advance
 from zorgscan_desktop.ui.theme import Look
 
-Z_GROUND, Z_EDGE, Z_HEADER, Z_CARD, Z_BUTTON, Z_HELD = -1.0, 1.0, 2.0, 10.0, 20.0, 100.0
+Z_GROUND, Z_LANDING, Z_HEADER, Z_CARD, Z_BUTTON, Z_HELD = -1.0, 1.0, 2.0, 10.0, 20.0, 100.0
 
 
 class ButtonItem(QGraphicsPixmapItem):
@@ -106,7 +106,8 @@ class BoardScene(QGraphicsScene):
         self._density = Density.ROOMY
         self._ground: tuple[object, ...] | None = None
         self._ground_items: list[QGraphicsItem] = []
-        self._battery: tuple[QRectF, QPixmap] | None = None
+        self._zones: dict[str, tuple[tuple[QRectF, QPixmap], QGraphicsItem]] = {}
+        """The piece of the ground with each zone as it is when nobody drags over it, and its item."""
         self._title_item = self.addPixmap(QPixmap())
         self._headers = {sign: self.addPixmap(QPixmap()) for sign in SIGNS}
         for item in self._headers.values():
@@ -264,29 +265,28 @@ class BoardScene(QGraphicsScene):
         axis = (self.tr("Lege kant · werkpunten"), self.tr("Volle kant · sterke punten"))
         for item in self._ground_items:
             self.removeItem(item)
-        pieces = pictures.ground(self._size, board, look, self.ratio, axis, tray=self._with_tray)
-        self._ground_items = [self.add_piece(piece, Z_GROUND) for piece in pieces]
-        rect, battery = pieces[-1]
-        self._battery = (rect, battery) if isinstance(battery, QPixmap) else None
+        ground = pictures.ground(self._size, board, look, self.ratio, axis, tray=self._with_tray)
+        self._ground_items = [self._add_piece(rect, shown) for rect, shown in ground.pieces]
+        self._zones = {sign: (zone, self._add_piece(*zone)) for sign, zone in ground.zones.items()}
+        self._ground_items += [item for _, item in self._zones.values()]
 
-    def add_piece(self, piece: pictures.Piece, height: float) -> QGraphicsItem:
-        """Lay a piece of the ground, or something on it, at this height among the others."""
+    def _add_piece(self, rect: QRectF, shown: QPixmap | QColor) -> QGraphicsItem:
         item: QGraphicsItem
-        rect, shown = piece
         if isinstance(shown, QColor):
             item = self.addRect(rect, QPen(Qt.PenStyle.NoPen), QBrush(shown))
         else:
             item = self.addPixmap(shown)
             item.setPos(rect.topLeft())
-        item.setZValue(height)
+        item.setZValue(Z_GROUND)
         return item
 
-    def lit_cell(self, sign: str) -> pictures.Piece | None:
-        """How this zone looks with a card over it; None before there is a board."""
-        if self.arrangement is None or self._battery is None:
-            return None
+    def light(self, sign: str, lit: bool) -> None:
+        """Light the zone under a dragged card, or no longer."""
+        zone, item = self._zones.get(sign, (None, None))
+        if zone is None or self.arrangement is None or not isinstance(item, QGraphicsPixmapItem):
+            return
         cell = pictures.to_px(self.arrangement.cells[sign].rect, self.look)
-        return pictures.lit_cell(cell, self.look, self.ratio, sign, self._battery)
+        item.setPixmap(pictures.lit_zone(zone, cell, self.look, self.ratio, sign) if lit else zone[1])
 
     def _draw_headers(self, board: Arrangement, counts: dict[str, int]) -> None:
         for zone in self.document.instrument.zones:

@@ -160,15 +160,17 @@ class BoardView(QGraphicsView):
             self._released(key, place)
 
     def _mouse(self, event: QMouseEvent) -> bool:
-        carries = self.router.knows(MOUSE)
-        # A mouse that went down here is a real one, and so are its moves; a finger's come from a touch screen.
-        real = carries or event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
+        kind = event.type()
+        if kind == QEvent.Type.MouseMove and self.router.knows(MOUSE):
+            # A mouse that went down here is a real one: nobody has to be asked at each of its steps.
+            self._moved(MOUSE, event.position())
+            return True
+        real = event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
         if not real or self._is_touch_screen(event.pointingDevice()):
             return True
-        place, kind = event.position(), event.type()
+        place = event.position()
         if kind == QEvent.Type.MouseMove:
-            self._moved(MOUSE, place)
-            if not carries and not event.buttons():
+            if not event.buttons():
                 target = self.board.target_at(place.x(), place.y())
                 self.board.hover(target.name if target and target.kind == "card" else "")
             return True
