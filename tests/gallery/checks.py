@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import floor
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -125,7 +125,7 @@ def pale(texts: Sequence[Words], picture: QImage, shown: QWidget) -> Iterator[st
         seen = seen and not _partly_covered(words, ink, shown)
         if not words.enabled or not seen or (carrying and (words.card or words.owner == "board")):
             continue
-        place = ink.toAlignedRect()
+        place = _around(words, ink, shown)
         colour = words.colour or _strongest(picture, place)
         behind = _behind(picture, place, colour)
         if not behind:
@@ -210,6 +210,13 @@ def _visible_ink(words: Words, shown: QWidget) -> QRectF:
     return words.ink.intersected(visible_part(words.widget, shown))
 
 
+def _around(words: Words, ink: QRectF, shown: QWidget) -> QRect:
+    """The letters and a little room, as far as it belongs to them: beyond the edge of a list lies something else."""
+    own = words.widget is not None and words.widget is not shown
+    whole = visible_part(words.widget, shown) if words.widget is not None and own else QRectF(shown.rect())
+    return ink.toAlignedRect().adjusted(-3, -3, 3, 3).intersected(whole.toRect())
+
+
 def _partly_covered(words: Words, ink: QRectF, shown: QWidget) -> bool:
     corners = (ink.topLeft(), ink.topRight(), ink.bottomLeft(), ink.bottomRight(), ink.center())
     return any(_cover(words, QRectF(corner, corner), shown) is not None for corner in corners)
@@ -238,8 +245,7 @@ def _line_of(widget: QWidget) -> Iterator[QWidget]:
 
 def _colours(picture: QImage, rect: QRect) -> list[tuple[int, int]]:
     ratio = picture.devicePixelRatio()
-    place = QRectF(rect.adjusted(-3, -3, 3, 3))
-    pixels = QRectF(place.topLeft() * ratio, place.size() * ratio).toAlignedRect()
+    pixels = QRectF(QPointF(rect.topLeft()) * ratio, QSizeF(rect.size()) * ratio).toAlignedRect()
     part = picture.copy(pixels.intersected(picture.rect()))
     return Counter(memoryview(part.constBits()).cast("I")).most_common()
 
