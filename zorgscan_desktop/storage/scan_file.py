@@ -11,11 +11,11 @@ without one, or with another one, was changed outside the app: it opens, and tha
 
 import errno
 import hashlib
-import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
+from pydantic_core import from_json, to_json
 
 from zorgscan_desktop.core.instrument import Instrument
 from zorgscan_desktop.core.scan import FORMAT, FORMAT_VERSION, Scan, reference_problem
@@ -104,9 +104,11 @@ def scan_bytes(scan: Scan) -> bytes:
         for key in keys:
             if not part[key]:
                 del part[key]
-    content["checksum"] = _checksum(content)
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
-    return text.encode("utf-8") + b"\n"
+    spelled = _spelled(content)
+    content = {**from_json(spelled), "modified": content["modified"], "checksum": hashlib.sha256(spelled).hexdigest()}
+    # What json.dumps makes of it with an indent, in a tenth of the time. It sorts no keys; those of the parts come
+    # sorted out of the canonical spelling.
+    return to_json(dict(sorted(content.items())), indent=2) + b"\n"
 
 
 def write_scan(
@@ -159,9 +161,9 @@ def _proven_bytes(scan: Scan, instrument: Instrument) -> bytes:
     return data
 
 
-def _checksum(content: dict[str, Any]) -> str:
-    kept = {key: value for key, value in content.items() if key not in ("checksum", "modified")}
-    return hashlib.sha256(canonical(kept)).hexdigest()
+def _spelled(content: dict[str, Any]) -> bytes:
+    """What the checksum is taken of."""
+    return canonical({key: value for key, value in content.items() if key not in ("checksum", "modified")})
 
 
 def _take_checksum(content: dict[str, Any]) -> bool:
@@ -169,7 +171,7 @@ def _take_checksum(content: dict[str, Any]) -> bool:
     found = content.pop("checksum", "")
     if not isinstance(found, str):
         raise ScanFileError(Reason.WRONG_VALUE, "checksum")
-    return found != _checksum(content)
+    return found != hashlib.sha256(_spelled(content)).hexdigest()
 
 
 def _upgraded(content: dict[str, Any]) -> tuple[dict[str, Any], int | None]:
@@ -184,7 +186,7 @@ def _checked(content: dict[str, Any], instrument: Instrument) -> Scan:
     _check_keys(content)
     try:
         # Through JSON once more, because only there does pydantic's strict mode take lists for tuples.
-        scan = Scan.model_validate_json(json.dumps(content), strict=True)
+        scan = Scan.model_validate_json(to_json(content), strict=True)
     except ValidationError as error:
         raise _first_problem(error) from None
     problem = reference_problem(scan, instrument)
@@ -213,7 +215,7 @@ def _newer(content: dict[str, Any], instrument: Instrument) -> Scan:
     content = {**content, "version": FORMAT_VERSION}
     content.pop("checksum", None)  # who knows how that version takes it
     try:
-        Scan.model_validate_json(json.dumps(content), strict=True)
+        Scan.model_validate_json(to_json(content), strict=True)
     except ValidationError as error:
         for problem in _problems(error):
             if problem["type"] == "extra_forbidden":
