@@ -151,7 +151,8 @@ def _target(path: Path) -> Path:
     """The file to write: ``path``, or what it points to when it is a symbolic link."""
     if "\0" in str(path):
         raise WriteError(WriteReason.FAILED, path)
-    target = Path(os.path.realpath(path))
+    # Folders that are links lead to the same place by any name; finding out which costs a look at each of them.
+    target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114  any error: no link
     if len(os.fsencode(path.name)) > MAX_NAME or len(os.fsencode(target.name)) > MAX_NAME:
         raise WriteError(WriteReason.NAME_TOO_LONG, path)
     return target
