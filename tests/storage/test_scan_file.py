@@ -587,7 +587,7 @@ def test_a_file_that_would_come_back_otherwise_is_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = scan_bytes(EMPTY.model_copy(update={"school": "De Linde"}))
-    monkeypatch.setattr(scan_file, "scan_bytes", lambda _scan: other)
+    monkeypatch.setattr(scan_file, "_bytes_of", lambda _content: other)
     with pytest.raises(ScanFileError) as caught:
         write_scan(tmp_path / "a.zorgscan", EMPTY, PAPER)
     assert caught.value.reason is Reason.CANNOT_SAVE

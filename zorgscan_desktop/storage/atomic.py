@@ -199,8 +199,9 @@ def _fill(temp: Path, data: bytes, old: os.stat_result | None, private: bool) ->
             if written <= 0:  # no progress and no error: it must not loop for ever
                 raise OSError(errno.EIO, "nothing written")
             rest = rest[written:]
-        _keep_owner(descriptor, old)
-        if mode is not None and stat.S_IMODE(os.fstat(descriptor).st_mode) != mode:
+        made = os.fstat(descriptor)
+        _keep_owner(descriptor, made, old)
+        if mode is not None and stat.S_IMODE(made.st_mode) != mode:
             with contextlib.suppress(PermissionError):  # a stick or network drive that knows no modes
                 temp.chmod(mode)
         os.fsync(descriptor)
@@ -208,9 +209,9 @@ def _fill(temp: Path, data: bytes, old: os.stat_result | None, private: bool) ->
         os.close(descriptor)
 
 
-def _keep_owner(descriptor: int, old: os.stat_result | None) -> None:
+def _keep_owner(descriptor: int, made: os.stat_result, old: os.stat_result | None) -> None:
     """Keep the owner and the group of the old file as far as we may, so that colleagues keep their access."""
-    if old is None or not hasattr(os, "fchown"):
+    if old is None or not hasattr(os, "fchown") or (made.st_uid, made.st_gid) == (old.st_uid, old.st_gid):
         return
     try:
         os.fchown(descriptor, old.st_uid, old.st_gid)

@@ -83,6 +83,11 @@ def read_scan(path: Path, instrument: Instrument) -> Loaded:
 
 def parse_scan(data: bytes, instrument: Instrument) -> Loaded:
     """The scan in the bytes of a project file; ScanFileError with its reason when it is refused."""
+    return _parsed(data, instrument, None)
+
+
+def _parsed(data: bytes, instrument: Instrument, written: dict[str, Any] | None) -> Loaded:
+    """``written``: content that was just summed. When that is what the bytes hold, its checksum fits."""
     content = loads(data)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise ScanFileError(Reason.FOREIGN)
@@ -91,7 +96,7 @@ def parse_scan(data: bytes, instrument: Instrument) -> Loaded:
         raise ScanFileError(Reason.VERSION, "version")
     if version > FORMAT_VERSION:
         return Loaded(_newer(content, instrument), True, False, None, digest_of(data))
-    changed_outside = _take_checksum(content)
+    changed_outside = _take_checksum(content, known=content == written)
     content, migrated_from = _upgraded(content)
     scan = _checked(content, instrument)
     return Loaded(scan, False, changed_outside, migrated_from, digest_of(data))
@@ -99,16 +104,7 @@ def parse_scan(data: bytes, instrument: Instrument) -> Loaded:
 
 def scan_bytes(scan: Scan) -> bytes:
     """The bytes of the project file of a scan: the same for the same scan, but for ``modified``."""
-    content = scan.model_dump(mode="json", warnings="error")
-    for part, keys in ((content, _LATER_KEYS), *((card, _LATER_CARD_KEYS) for card in content["cards"])):
-        for key in keys:
-            if not part[key]:
-                del part[key]
-    spelled = _spelled(content)
-    content = {**from_json(spelled), "modified": content["modified"], "checksum": hashlib.sha256(spelled).hexdigest()}
-    # What json.dumps makes of it with an indent, in a tenth of the time. It sorts no keys; those of the parts come
-    # sorted out of the canonical spelling.
-    return to_json(dict(sorted(content.items())), indent=2) + b"\n"
+    return _bytes_of(_content_of(scan))
 
 
 def write_scan(
@@ -147,13 +143,14 @@ def file_schema() -> dict[str, Any]:
 def _proven_bytes(scan: Scan, instrument: Instrument) -> bytes:
     """The bytes of a scan, read back and compared: what cannot be opened again must not replace what can."""
     try:
-        data = scan_bytes(scan)
+        content = _content_of(scan)
+        data = _bytes_of(content)
     except ValueError:  # a part that went round the checks of the models; its text may hold the user's words
         raise ScanFileError(Reason.CANNOT_SAVE) from None
     if len(data) > MAX_BYTES:
         raise ScanFileError(Reason.TOO_LARGE_TO_SAVE)
     try:
-        loaded = parse_scan(data, instrument)
+        loaded = _parsed(data, instrument, content)
     except ScanFileError as error:
         raise ScanFileError(Reason.CANNOT_SAVE, error.place) from None
     if loaded.scan != scan or loaded.changed_outside or loaded.read_only:
@@ -161,17 +158,35 @@ def _proven_bytes(scan: Scan, instrument: Instrument) -> bytes:
     return data
 
 
+def _content_of(scan: Scan) -> dict[str, Any]:
+    """What the file of a scan holds, checksum and all, in the order of the file."""
+    content = scan.model_dump(mode="json", warnings="error")
+    for part, keys in ((content, _LATER_KEYS), *((card, _LATER_CARD_KEYS) for card in content["cards"])):
+        for key in keys:
+            if not part[key]:
+                del part[key]
+    spelled = _spelled(content)
+    # The canonical spelling has the keys of every part in order; only the two that it lacks must find their place.
+    lacking = {"modified": content["modified"], "checksum": hashlib.sha256(spelled).hexdigest()}
+    return dict(sorted({**from_json(spelled), **lacking}.items()))
+
+
+def _bytes_of(content: dict[str, Any]) -> bytes:
+    """What json.dumps makes of it with an indent of two, in a tenth of the time."""
+    return to_json(content, indent=2) + b"\n"
+
+
 def _spelled(content: dict[str, Any]) -> bytes:
     """What the checksum is taken of."""
     return canonical({key: value for key, value in content.items() if key not in ("checksum", "modified")})
 
 
-def _take_checksum(content: dict[str, Any]) -> bool:
-    """Take the checksum out of the content; True when it is not there or does not fit."""
+def _take_checksum(content: dict[str, Any], *, known: bool) -> bool:
+    """Take the checksum out of the content; True when it is not there or does not fit, which ``known`` rules out."""
     found = content.pop("checksum", "")
     if not isinstance(found, str):
         raise ScanFileError(Reason.WRONG_VALUE, "checksum")
-    return found != hashlib.sha256(_spelled(content)).hexdigest()
+    return not known and found != hashlib.sha256(_spelled(content)).hexdigest()
 
 
 def _upgraded(content: dict[str, Any]) -> tuple[dict[str, Any], int | None]:

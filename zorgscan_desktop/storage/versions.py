@@ -23,7 +23,7 @@ MAX_VERSIONS = 10
 MAX_AGE = timedelta(days=30)
 MIN_STEP = timedelta(minutes=10)
 """Ten versions of ten seconds would hold nothing of the morning."""
-_NAME = "%Y%m%dT%H%M%S%fZ.zorgscan"
+_STAMP = "%Y%m%dT%H%M%S%fZ"
 _TRACES = (".zorgscan", ".json", ".tmp")
 
 
@@ -55,6 +55,8 @@ class Versions:
         self._folder = folder
         self._versions = folder / "versies"
         self._recovery = folder / "herstel"
+        self._seen: tuple[datetime, Path] | None = None
+        """The version that the last look found, so that most saves ask for this one file only."""
 
     # -- recovery ---------------------------------------------------------------------------------------------------
 
@@ -91,9 +93,7 @@ class Versions:
 
     def keep(self, scan: Scan, instrument: Instrument, now: datetime) -> None:
         """Keep this version when none is kept of about this moment; those beyond ten or thirty days go."""
-        # A clock that went back or jumped ahead for a while must not stop the keeping: not only the last one counts.
-        # Asked of the folder each time: another window may have kept one, or somebody wiped them all.
-        if self._is_one_near(self._of(scan), now):
+        if self._is_kept(self._of(scan), now):
             return
         with contextlib.suppress(WriteError, ScanFileError, OSError):
             write_scan(self._place(scan, now), scan, instrument, private=True)
@@ -154,7 +154,7 @@ class Versions:
     def _place(self, scan: Scan, now: datetime) -> Path:
         folder = self._of(scan)
         self._make_private(folder)
-        return folder / now.astimezone(UTC).strftime(_NAME)
+        return folder / f"{now.astimezone(UTC).strftime(_STAMP)}.zorgscan"
 
     def _thin_out(self, scan: Scan, now: datetime) -> None:
         kept = self._stamps(self._of(scan))
@@ -172,27 +172,28 @@ class Versions:
             with contextlib.suppress(OSError):
                 each.chmod(0o700)
 
-    @staticmethod
-    def _is_one_near(folder: Path, now: datetime) -> bool:
-        """Whether a version is kept of about this moment. With every save: the names are in the order of time."""
-        first, last = (f"{moment.astimezone(UTC):{_NAME}}" for moment in (now - MIN_STEP, now + MIN_STEP))
-        with contextlib.suppress(OSError):
-            near = [name for name in os.listdir(folder) if first < name < last]  # noqa: PTH208  names are enough
-            return any((folder / name).is_file() and _moment(name) for name in near)
-        return False
+    def _is_kept(self, folder: Path, now: datetime) -> bool:
+        """Whether a version is kept of about this moment. Every save asks."""
+
+        def is_near(moment: datetime) -> bool:
+            return abs(now - moment) < MIN_STEP
+
+        seen = self._seen
+        if seen is not None and seen[1].parent == folder and is_near(seen[0]):
+            with contextlib.suppress(OSError):  # it may be gone: thinned out by another window, or wiped
+                if seen[1].is_file():
+                    return True
+        # A clock that went back or jumped ahead for a while must not stop the keeping: not only the last one counts.
+        self._seen = next((kept for kept in reversed(self._stamps(folder)) if is_near(kept[0])), None)
+        return self._seen is not None
 
     @staticmethod
     def _stamps(folder: Path) -> list[tuple[datetime, Path]]:
-        paths = _files(folder, "*.zorgscan")
-        return sorted((moment, path) for path in paths if (moment := _moment(path.name)))
-
-
-def _moment(name: str) -> datetime | None:
-    """When a version of this name was kept, None for another file."""
-    try:
-        return datetime.strptime(name, _NAME).replace(tzinfo=UTC)
-    except ValueError:
-        return None
+        found = []
+        for path in _files(folder, "*.zorgscan"):
+            with contextlib.suppress(ValueError):
+                found.append((datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC), path))
+        return sorted(found)
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
