@@ -7,14 +7,20 @@ file whole, and the temporary file is removed.
 
 import contextlib
 import errno
+import functools
 import os
 import stat
 import time
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zorgscan_desktop.storage.reading import read_regular
+
+if TYPE_CHECKING:
+    import hashlib
+    from collections.abc import Callable
 
 try:
     import fcntl
@@ -87,9 +93,14 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 
 def digest_of(data: bytes) -> str:
     """The fingerprint by which a file is recognised later: sha256 in hexadecimal."""
+    return _sha256()(data).hexdigest()
+
+
+@functools.cache  # PySide looks into every import statement, also of what is there already
+def _sha256() -> "Callable[[bytes], hashlib._Hash]":
     import hashlib  # not on the start path, which needs this module's names only
 
-    return hashlib.sha256(data).hexdigest()
+    return hashlib.sha256
 
 
 def write_file(
