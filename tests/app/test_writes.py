@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from zorgscan_desktop.app import places
@@ -68,3 +70,20 @@ def test_many_changes_at_once_are_one_write(session: Session, written: list[Path
 def test_a_save_with_nothing_to_save_writes_nothing(session: Session, written: list[Path]) -> None:
     assert session.autosave.save_now() is None
     assert written == []
+
+
+def test_a_write_that_ends_after_the_window_tells_nobody(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    autosave, go_on = session.autosave, Event()
+    monkeypatch.setattr(autosave, "_write", lambda *_: str(go_on.wait(10)))
+    session.document.place("1.1a", "+")
+    job = autosave._submit(Path("scan.zorgscan"))
+    autosave.close()
+    told: list[object] = []
+    autosave._done.connect(told.append, Qt.ConnectionType.DirectConnection)
+    go_on.set()
+    autosave._thread.close(wait=True)
+    assert job.future.done()
+    assert told == []
+    assert caplog.records == []

@@ -134,6 +134,19 @@ def test_every_scan_comes_back_as_it_was(scan: Scan) -> None:
     loaded = parse_scan(data, PAPER)
     assert loaded == Loaded(scan, False, False, None, digest_of(data))
     assert scan_bytes(loaded.scan) == data
+    # Spelled as json.dumps spells it, whatever the texts: two ways of writing would be two files of one scan.
+    assert json.dumps(json.loads(data), indent=2, sort_keys=True, ensure_ascii=False).encode() + b"\n" == data
+
+
+@pytest.mark.parametrize("block", range(0, 0x110000, 0x8000))
+def test_every_character_is_spelled_as_json_dumps_spells_it(block: int) -> None:
+    characters = "".join(chr(n) for n in range(block, block + 0x8000) if not 0xD800 <= n <= 0xDFFF)
+    features = tuple(characters[at : at + 1024] for at in range(0, len(characters), 1024))
+    own = OwnCard(dimension=1, statement='"\\/', key_words="", features=features)
+    scan = parse_scan(GOLDEN, PAPER).scan
+    data = scan_bytes(scan.model_copy(update={"cards": (*scan.cards[:-1], Card(id="own-1", own=own))}))
+    assert json.dumps(json.loads(data), indent=2, sort_keys=True, ensure_ascii=False).encode() + b"\n" == data
+    assert json.loads(data)["cards"][-1]["own"]["features"] == list(features)
 
 
 def test_two_saves_differ_in_modified_only(tmp_path: Path) -> None:
@@ -574,7 +587,7 @@ def test_a_file_that_would_come_back_otherwise_is_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = scan_bytes(EMPTY.model_copy(update={"school": "De Linde"}))
-    monkeypatch.setattr(scan_file, "scan_bytes", lambda _scan: other)
+    monkeypatch.setattr(scan_file, "_bytes_of", lambda _content: other)
     with pytest.raises(ScanFileError) as caught:
         write_scan(tmp_path / "a.zorgscan", EMPTY, PAPER)
     assert caught.value.reason is Reason.CANNOT_SAVE

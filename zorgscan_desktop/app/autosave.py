@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,8 @@ class Autosave(QObject):
         self.digest: str | None = None
         self._thread = Worker("autosave")
         self._job: _Job | None = None
+        self._telling = RLock()  # a write that ended at once is told in this thread, and may close the window
+        self._closed = False
         self._written: Scan | None = None
         self._found: Scan | None = None
         self._tries = 0
@@ -126,6 +129,8 @@ class Autosave(QObject):
 
     def close(self) -> None:
         """Start nothing any more. A write that is under way ends by itself: the disk may not answer."""
+        with self._telling:
+            self._closed = True
         self._timer.stop()
         self._slow.stop()
         self._thread.close(wait=False)
@@ -143,8 +148,14 @@ class Autosave(QObject):
         job = self._job = _Job(scan, path, self._thread.submit(self._write, scan, path, self.digest, self._found))
         self._slow.start(int(PATIENCE_S * 1000))
         # The callback runs in the thread; the signal brings the result to this one.
-        job.future.add_done_callback(lambda _: self._done.emit(job))
+        job.future.add_done_callback(lambda _: self._tell(job))
         return job
+
+    def _tell(self, job: _Job) -> None:
+        """In the thread: nothing after ``close``, when the window, and this object with it, may go at any moment."""
+        with self._telling:
+            if not self._closed:
+                self._done.emit(job)
 
     def _write(self, scan: Scan, path: Path, digest: str | None, found: Scan | None) -> str:
         now, instrument = datetime.now(UTC), self.document.instrument

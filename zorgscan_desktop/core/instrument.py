@@ -4,7 +4,7 @@ The words come from ``resources/instrument.json`` and from nowhere else. What th
 what the project adds (``added``: codes, key words, short titles), never mixed, so that no word can drift.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints, model_validator
@@ -174,10 +174,13 @@ class Instrument(Frozen):
     dimensions: tuple[Dimension, ...]
 
     _cards: dict[str, tuple[Dimension, Indicator]] = PrivateAttr(default_factory=dict)
+    _questions: set[str] = PrivateAttr(default_factory=set)
 
     def model_post_init(self, _context: Any) -> None:
-        """Index the cards once; a frozen model never changes, so the index cannot either."""
+        """Index the cards and questions once; a frozen model never changes, so the indexes cannot either."""
         self._cards.update({i.id: (d, i) for d in self.dimensions for i in d.indicators})
+        self._questions.update(q.id for d in self.dimensions for c in d.clusters for q in c.questions)
+        self._questions.update(q.id for d in self.dimensions for q in d.questions)
 
     @model_validator(mode="after")
     def _is_the_whole_paper(self) -> Self:
@@ -197,6 +200,16 @@ class Instrument(Frozen):
     def zone(self, sign: Sign) -> Zone:
         """The zone with this sign."""
         return self.zones[SIGNS.index(sign)]
+
+    @property
+    def by_id(self) -> Mapping[str, tuple[Dimension, Indicator]]:
+        """Every card with its dimension, in the order of the paper."""
+        return self._cards
+
+    @property
+    def question_ids(self) -> Set[str]:
+        """The ids of all guiding questions of the paper."""
+        return self._questions
 
     def find(self, card_id: str) -> tuple[Dimension, Indicator] | None:
         """The dimension and indicator of a card id, or None."""

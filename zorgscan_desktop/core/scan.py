@@ -247,28 +247,27 @@ def reference_problem(scan: Scan, instrument: Instrument) -> tuple[str, str] | N
     """
     if scan.instrument.id != instrument.id or scan.instrument.version != instrument.version:
         return "instrument", "instrument"
+    printed = instrument.by_id
     feature_counts: dict[str, int] = {}
     for index, card in enumerate(scan.cards):
-        place = f"cards[{index}]"
-        found = instrument.find(card.id)
+        found = printed.get(card.id)
         if card.id in feature_counts:
-            return "repeated_card", f"{place}.id"
+            return "repeated_card", f"cards[{index}].id"
         if found is None and not _OWN_ID.fullmatch(card.id):
-            return "unknown_card", f"{place}.id"
+            return "unknown_card", f"cards[{index}].id"
         if (found is None) != (card.own is not None):
-            return "own_card", f"{place}.own"
-        features = found[1].features if found else card.own.features if card.own else ()
-        if len(set(card.features)) != len(card.features) or any(f >= len(features) for f in card.features):
-            return "feature", f"{place}.features"
-        feature_counts[card.id] = len(features)
-    paper = [i.id for i in instrument.indicators]
-    for card_id in paper:
+            return "own_card", f"cards[{index}].own"
+        count = len(found[1].features if found else card.own.features if card.own else ())
+        ticked = card.features
+        if ticked and (len(set(ticked)) != len(ticked) or max(ticked) >= count):
+            return "feature", f"cards[{index}].features"
+        feature_counts[card.id] = count
+    for card_id in printed:
         if card_id not in feature_counts:
             return "missing_card", card_id
-    if [card.id for card in scan.cards[: len(paper)]] != paper:
+    if [card.id for card in scan.cards[: len(printed)]] != list(printed):
         return "card_order", "cards"
-    questions = {q.id for d in instrument.dimensions for c in d.clusters for q in c.questions}
-    questions |= {q.id for d in instrument.dimensions for q in d.questions}
+    questions = set(instrument.question_ids)
     for index, question in enumerate(scan.own_questions):
         if question.id in questions:
             return "question", f"own_questions[{index}].id"

@@ -7,14 +7,20 @@ file whole, and the temporary file is removed.
 
 import contextlib
 import errno
+import functools
 import os
 import stat
 import time
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zorgscan_desktop.storage.reading import read_regular
+
+if TYPE_CHECKING:
+    import hashlib
+    from collections.abc import Callable
 
 try:
     import fcntl
@@ -87,9 +93,14 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 
 def digest_of(data: bytes) -> str:
     """The fingerprint by which a file is recognised later: sha256 in hexadecimal."""
+    return _sha256()(data).hexdigest()
+
+
+@functools.cache  # PySide looks into every import statement, also of what is there already
+def _sha256() -> "Callable[[bytes], hashlib._Hash]":
     import hashlib  # not on the start path, which needs this module's names only
 
-    return hashlib.sha256(data).hexdigest()
+    return hashlib.sha256
 
 
 def write_file(
@@ -151,7 +162,8 @@ def _target(path: Path) -> Path:
     """The file to write: ``path``, or what it points to when it is a symbolic link."""
     if "\0" in str(path):
         raise WriteError(WriteReason.FAILED, path)
-    target = Path(os.path.realpath(path))
+    # Folders that are links lead to the same place by any name; finding out which costs a look at each of them.
+    target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114  any error: no link
     if len(os.fsencode(path.name)) > MAX_NAME or len(os.fsencode(target.name)) > MAX_NAME:
         raise WriteError(WriteReason.NAME_TOO_LONG, path)
     return target
@@ -198,8 +210,9 @@ def _fill(temp: Path, data: bytes, old: os.stat_result | None, private: bool) ->
             if written <= 0:  # no progress and no error: it must not loop for ever
                 raise OSError(errno.EIO, "nothing written")
             rest = rest[written:]
-        _keep_owner(descriptor, old)
-        if mode is not None and stat.S_IMODE(os.fstat(descriptor).st_mode) != mode:
+        made = os.fstat(descriptor)
+        _keep_owner(descriptor, made, old)
+        if mode is not None and stat.S_IMODE(made.st_mode) != mode:
             with contextlib.suppress(PermissionError):  # a stick or network drive that knows no modes
                 temp.chmod(mode)
         os.fsync(descriptor)
@@ -207,9 +220,9 @@ def _fill(temp: Path, data: bytes, old: os.stat_result | None, private: bool) ->
         os.close(descriptor)
 
 
-def _keep_owner(descriptor: int, old: os.stat_result | None) -> None:
+def _keep_owner(descriptor: int, made: os.stat_result, old: os.stat_result | None) -> None:
     """Keep the owner and the group of the old file as far as we may, so that colleagues keep their access."""
-    if old is None or not hasattr(os, "fchown"):
+    if old is None or not hasattr(os, "fchown") or (made.st_uid, made.st_gid) == (old.st_uid, old.st_gid):
         return
     try:
         os.fchown(descriptor, old.st_uid, old.st_gid)

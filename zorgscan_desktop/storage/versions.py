@@ -55,6 +55,8 @@ class Versions:
         self._folder = folder
         self._versions = folder / "versies"
         self._recovery = folder / "herstel"
+        self._seen: tuple[datetime, Path] | None = None
+        """The version that the last look found, so that most saves ask for this one file only."""
 
     # -- recovery ---------------------------------------------------------------------------------------------------
 
@@ -91,9 +93,7 @@ class Versions:
 
     def keep(self, scan: Scan, instrument: Instrument, now: datetime) -> None:
         """Keep this version when none is kept of about this moment; those beyond ten or thirty days go."""
-        kept = self._stamps(self._of(scan))
-        # A clock that went back or jumped ahead for a while must not stop the keeping: not only the last one counts.
-        if any(abs(now - moment) < MIN_STEP for moment, _ in kept):
+        if self._is_kept(self._of(scan), now):
             return
         with contextlib.suppress(WriteError, ScanFileError, OSError):
             write_scan(self._place(scan, now), scan, instrument, private=True)
@@ -171,6 +171,21 @@ class Versions:
             each.mkdir(parents=True, exist_ok=True, mode=0o700)
             with contextlib.suppress(OSError):
                 each.chmod(0o700)
+
+    def _is_kept(self, folder: Path, now: datetime) -> bool:
+        """Whether a version is kept of about this moment. Every save asks."""
+
+        def is_near(moment: datetime) -> bool:
+            return abs(now - moment) < MIN_STEP
+
+        seen = self._seen
+        if seen is not None and seen[1].parent == folder and is_near(seen[0]):
+            with contextlib.suppress(OSError):  # it may be gone: thinned out by another window, or wiped
+                if seen[1].is_file():
+                    return True
+        # A clock that went back or jumped ahead for a while must not stop the keeping: not only the last one counts.
+        self._seen = next((kept for kept in reversed(self._stamps(folder)) if is_near(kept[0])), None)
+        return self._seen is not None
 
     @staticmethod
     def _stamps(folder: Path) -> list[tuple[datetime, Path]]:
