@@ -1,13 +1,15 @@
 """What the layout is told of a card is what is drawn: no card of the paper loses a line of its words."""
 
+import random
+
 import pytest
 
 from zorgscan_desktop.app.resources import load_instrument
 from zorgscan_desktop.app.window_start import make_application
 from zorgscan_desktop.ui import card_painter
 from zorgscan_desktop.ui.card_painter import CardFace, CardStyle, card_height
-from zorgscan_desktop.ui.text import SOFT_HYPHEN, wrap
-from zorgscan_desktop.ui.theme import Look
+from zorgscan_desktop.ui.text import SOFT_HYPHEN, height_px, wrap
+from zorgscan_desktop.ui.theme import Look, font_px
 
 PAPER = load_instrument()
 FACES = [CardFace(i.code, i.key_words, i.statement, i.emphasis_spans()) for i in PAPER.indicators]
@@ -27,6 +29,19 @@ def test_every_line_of_every_card_is_measured(form: card_painter.Form, factor: f
             assert block.height / style.scale < card_height(face, style, float(width)), (face.code, width)
             above = 0 if form.startswith("row") else card_painter._text_top(style)
             assert above + block.height / style.scale <= card_height(face, style, float(width)), (face.code, width)
+
+
+@pytest.mark.parametrize("pixels", [12, 20, 25])
+def test_a_height_that_is_known_from_others_is_the_one_that_is_drawn(pixels: int) -> None:
+    make_application()
+    chance = random.Random(pixels)
+    font = font_px(pixels)
+    for face in chance.sample(FACES, 6):
+        middle = chance.uniform(40, 400)
+        for _ in range(60):
+            width = round(chance.choice([chance.uniform(20, 700), middle + chance.uniform(-20, 20)]), 1)
+            drawn = wrap(face.statement, font, width, 1.25, bold=face.bold).height
+            assert height_px(face.statement, pixels, 400, width, 1.25, face.bold) == drawn, (face.code, width)
 
 
 def test_a_thin_word_that_just_fits_gets_no_hyphen_because_another_is_bold() -> None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -62,6 +63,8 @@ def wrap(
 
     text, bold = _fit_words(_glued(text), font, width, tuple(bold), bold_weight)
     layout = QTextLayout(text, font)
+    # Who lays text out draws it: else Qt throws the shapes of its letters away, and looks for them again.
+    layout.setCacheEnabled(True)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -123,15 +126,30 @@ class _Heights:
 
     def at(self, width: float) -> float:
         """The height at this width, both in px."""
-        at = bisect_left(self._widths, width)
-        if at < len(self._widths) and self._widths[at] == width:
-            return self._found[at]
-        if 0 < at < len(self._widths) and self._found[at - 1] == self._found[at] and not self._word_ends(at):
-            return self._found[at]
-        height = wrap(self._text, self._font, width, self._line_height, bold=self._bold).height
-        self._widths.insert(at, width)
-        self._found.insert(at, height)
-        return height
+        while True:
+            at = bisect_left(self._widths, width)
+            if at < len(self._widths) and self._widths[at] == width:
+                return self._found[at]
+            if 0 < at < len(self._widths):
+                lines = round((self._found[at - 1] - self._found[at]) / self._font.pixelSize() / self._line_height)
+                if lines == 0 and not self._word_ends(at):
+                    return self._found[at]
+                # Where it takes one line more is sought once, just below the width that does without: who asks for
+                # many widths, as one does who drags the edge of a window, then gets them all without another layout.
+                just_below = round(self._widths[at] - 0.1, 1)
+                if lines == 1 and just_below > width:
+                    self._lay_out(just_below)
+                    continue
+            self._lay_out(width)
+
+    def _lay_out(self, width: float) -> None:
+        """Learn the height at this width, and that it is the same down to the widest line."""
+        block = wrap(self._text, self._font, width, self._line_height, bold=self._bold)
+        for known in (width, ceil(block.width * 10 + 0.5) / 10):
+            at = bisect_left(self._widths, known)
+            if known <= width and self._widths[at : at + 1] != [known]:
+                self._widths.insert(at, known)
+                self._found.insert(at, block.height)
 
     def _word_ends(self, at: int) -> bool:
         """Whether a word is wider than the width before this place, and not than the one at it."""
