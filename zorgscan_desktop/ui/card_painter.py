@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
 
 from zorgscan_desktop.ui.card_marks import SIDE, draw_apart, draw_flag
-from zorgscan_desktop.ui.card_plate import LIFTED, SHADOW, draw_plate, draw_shadow
+from zorgscan_desktop.ui.card_plate import LIFTED, SHADOW, draw_plate, draw_shadow, stamp_plate
 from zorgscan_desktop.ui.card_plate import State as State
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.text import Block, advance, advance_px, draw_words, height_px, shown_code, wrap
@@ -161,6 +161,11 @@ def draw_card(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     aside = bool(face.aside) and style.state != "dragging"
     draw_plate(painter, rect, style.palette, style.scale, style.state, own=face.own, aside=aside)
+    _draw_face(painter, rect, face, style)
+
+
+def _draw_face(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle) -> None:
+    """What stands on the plate."""
     if style.form in ("row", "row_small"):
         _draw_row(painter, rect, face, style)
     else:
@@ -176,17 +181,23 @@ def card_pixmap(face: CardFace, style: CardStyle, width: int, height: int, ratio
     width, height = max(width, 1), max(height, 1)
     bounds = _picture_bounds(width, height, style)
     pixmap = QPixmap(ceil(bounds.width() * ratio), ceil(bounds.height() * ratio))
-    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
+    # The plate begins and ends on whole device px, also at 125 and 150 %.
+    left, top = (round(-edge * ratio) for edge in (bounds.x(), bounds.y()))
+    plate = QRect(left, top, round(width * ratio), round(height * ratio))
+    rest = style.state == "rest" and not face.aside
+    stamped = rest and stamp_plate(pixmap, plate, style.palette, style.scale, ratio, own=face.own)
+    pixmap.setDevicePixelRatio(ratio)
+    rect = QRectF(left / ratio, top / ratio, plate.width() / ratio, plate.height() / ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    # The plate begins and ends on whole device px, also at 125 and 150 %.
-    left, top = (round(-edge * ratio) / ratio for edge in (bounds.x(), bounds.y()))
-    rect = QRectF(left, top, round(width * ratio) / ratio, round(height * ratio) / ratio)
-    painter.setTransform(_in_hand(rect.center(), style.state), combine=True)
-    if style.state != "pressed" and (not face.aside or style.state == "dragging"):
-        draw_shadow(painter, rect, style.palette, style.scale, lifted=style.state == "dragging")
-    draw_card(painter, rect, face, style)
+    if stamped:
+        _draw_face(painter, rect, face, style)
+    else:
+        painter.setTransform(_in_hand(rect.center(), style.state), combine=True)
+        if style.state != "pressed" and (not face.aside or style.state == "dragging"):
+            draw_shadow(painter, rect, style.palette, style.scale, lifted=style.state == "dragging")
+        draw_card(painter, rect, face, style)
     painter.end()
     return pixmap, bounds.topLeft()
 
