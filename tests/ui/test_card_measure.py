@@ -8,7 +8,7 @@ from zorgscan_desktop.app.resources import load_instrument
 from zorgscan_desktop.app.window_start import make_application
 from zorgscan_desktop.ui import card_painter
 from zorgscan_desktop.ui.card_painter import CardFace, CardStyle, card_height
-from zorgscan_desktop.ui.text import SOFT_HYPHEN, height_px, wrap
+from zorgscan_desktop.ui.text import SOFT_HYPHEN, Block, height_px, wrap, wrap_px
 from zorgscan_desktop.ui.theme import Look, font_px
 
 PAPER = load_instrument()
@@ -42,6 +42,24 @@ def test_a_height_that_is_known_from_others_is_the_one_that_is_drawn(pixels: int
             width = round(chance.choice([chance.uniform(20, 700), middle + chance.uniform(-20, 20)]), 1)
             drawn = wrap(face.statement, font, width, 1.25, bold=face.bold).height
             assert height_px(face.statement, pixels, 400, width, 1.25, face.bold) == drawn, (face.code, width)
+
+
+def test_lines_that_are_kept_are_those_that_another_layout_gives() -> None:
+    make_application()
+    chance, font = random.Random(7), font_px(20)
+    for face in chance.sample(FACES, 8):
+        width = chance.uniform(150, 500)
+        for _ in range(80):
+            width += chance.choice([-0.4, -0.4, -0.4, -0.1, 2.0, -9.0])
+            kept = wrap_px(face.statement, 20, 400, width, 1.25, face.bold)
+            anew = wrap(face.statement, font, width, 1.25, bold=face.bold)
+            assert kept[1:] == anew[1:], (face.code, width)
+            assert _lines(kept) == _lines(anew), (face.code, width)
+
+
+def _lines(block: Block) -> list[str]:
+    text, lines = block.layout.text(), [block.layout.lineAt(n) for n in range(block.lines)]
+    return [text[line.textStart() : line.textStart() + line.textLength()] for line in lines]
 
 
 def test_a_thin_word_that_just_fits_gets_no_hyphen_because_another_is_bold() -> None:

@@ -14,7 +14,7 @@ from zorgscan_desktop.ui.card_marks import SIDE, draw_apart, draw_flag
 from zorgscan_desktop.ui.card_plate import LIFTED, SHADOW, draw_plate, draw_shadow, stamp_plate
 from zorgscan_desktop.ui.card_plate import State as State
 from zorgscan_desktop.ui.icons import draw_icon
-from zorgscan_desktop.ui.text import Block, advance, advance_px, draw_words, height_px, shown_code, wrap
+from zorgscan_desktop.ui.text import Block, advance, advance_px, draw_words, height_px, shown_code, wrap_px
 from zorgscan_desktop.ui.theme import Look, Palette, font_px
 
 Form = Literal["roomy", "row", "row_small", "narrow", "tray", "tray_large"]
@@ -311,9 +311,9 @@ def _draw_stack(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyl
 
 
 def _block(face: CardFace, style: CardStyle, width: float) -> Block:
+    size, weight, line_height = _TEXT[style.form]
     room = _room(face, style, width)
-    line_height, bold = _TEXT[style.form][2], face.spans(style.form)
-    return wrap(face.text(style.form), style.text_font(), room, line_height, bold=bold)
+    return wrap_px(face.text(style.form), style.px(size), weight, room, line_height, face.spans(style.form))
 
 
 def _draw_own_label(painter: QPainter, rect: QRectF, top: float, face: CardFace, style: CardStyle) -> None:

@@ -129,7 +129,7 @@ def _stamp(palette: Palette, scale: float, ratio: float, around: int, *, own: bo
 def stamp_plate(
     pixmap: QPixmap, plate: QRect, palette: Palette, scale: float, ratio: float, *, own: bool = False
 ) -> bool:
-    """Put a plate at rest with its shadow in a picture that is see-through: what ``draw_shadow`` and ``draw_plate`` do.
+    """Put a plate at rest with its shadow in a see-through picture: what ``draw_shadow`` and ``draw_plate`` do.
 
     ``plate`` is in device px, with as much room above it as at its left, and ``pixmap`` still has the ratio 1. All
     cards have the same corners: these are drawn once, and copied. False when the plate is too small for that.

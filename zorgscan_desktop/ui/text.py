@@ -84,6 +84,30 @@ def wrap(
     return Block(layout, count * step, widest, count)
 
 
+_KEPT = 32
+"""Texts of which the lines are kept: those on the cards of one dimension and in the rail; a few kB each."""
+_kept: dict[tuple[object, ...], tuple[Block, float]] = {}
+
+
+def wrap_px(
+    text: str, pixels: int, weight: int, width: float, line_height: float, bold: tuple[tuple[int, int], ...] = ()
+) -> Block:
+    """``wrap`` by the size and weight of the font, for what the window paints anew at each of its sizes.
+
+    Laid out again only where lines may break elsewhere: between the widest line and the width that these lines were
+    laid out in they do not.
+    """
+    key = (text, pixels, weight, line_height, bold)
+    block, most = _kept.get(key, (None, 0.0))
+    if block is None or not block.width + 0.1 <= width <= most:
+        block = wrap(text, font_px(pixels, weight), width, line_height, bold=bold)
+        _kept.pop(key, None)
+        if len(_kept) >= _KEPT:
+            del _kept[next(iter(_kept))]
+        _kept[key] = (block, width)
+    return block
+
+
 def _glued(text: str) -> str:
     """The text with each slash tied to the word before it: no line begins with one."""
     return text.replace(" / ", "\u00a0/ ")
