@@ -8,7 +8,7 @@ from zorgscan_desktop.app.resources import load_instrument
 from zorgscan_desktop.app.window_start import make_application
 from zorgscan_desktop.ui import card_painter
 from zorgscan_desktop.ui.card_painter import CardFace, CardStyle, card_height
-from zorgscan_desktop.ui.text import SOFT_HYPHEN, Block, height_px, wrap, wrap_px
+from zorgscan_desktop.ui.text import SOFT_HYPHEN, Block, heights_px, wrap, wrap_px
 from zorgscan_desktop.ui.theme import Look, font_px
 
 PAPER = load_instrument()
@@ -41,7 +41,7 @@ def test_a_height_that_is_known_from_others_is_the_one_that_is_drawn(pixels: int
         for _ in range(60):
             width = round(chance.choice([chance.uniform(20, 700), middle + chance.uniform(-20, 20)]), 1)
             drawn = wrap(face.statement, font, width, 1.25, bold=face.bold).height
-            assert height_px(face.statement, pixels, 400, width, 1.25, face.bold) == drawn, (face.code, width)
+            assert heights_px(face.statement, pixels, 400, 1.25, face.bold).at(width) == drawn, (face.code, width)
 
 
 def test_lines_that_are_kept_are_those_that_another_layout_gives() -> None:

@@ -123,17 +123,7 @@ def advance_px(text: str, pixels: int, weight: int) -> float:
     return _advance(text, pixels, weight, False)
 
 
-def height_px(
-    text: str, pixels: int, weight: int, width: float, line_height: float, bold: tuple[tuple[int, int], ...] = ()
-) -> float:
-    """The height in px that this text takes with these bold spans, which are wider, so that they count.
-
-    Remembered, since the density ladder asks the same again and again.
-    """
-    return _heights(text, pixels, weight, line_height, bold).at(round(width, 1))
-
-
-class _Heights:
+class Heights:
     """How high one text is at each width: laid out where that is not known yet.
 
     A wider line never makes a text higher, as long as the same words get a hyphen: between two widths with the same
@@ -149,7 +139,7 @@ class _Heights:
         self._words: list[float] | None = None
 
     def at(self, width: float) -> float:
-        """The height at this width, both in px."""
+        """The height at this width, both in px; the width in whole tenths."""
         while True:
             at = bisect_left(self._widths, width)
             if at < len(self._widths) and self._widths[at] == width:
@@ -186,8 +176,14 @@ class _Heights:
 
 
 @lru_cache(maxsize=2_000)
-def _heights(text: str, pixels: int, weight: int, line_height: float, bold: tuple[tuple[int, int], ...]) -> _Heights:
-    return _Heights(text, pixels, weight, line_height, bold)
+def heights_px(
+    text: str, pixels: int, weight: int, line_height: float, bold: tuple[tuple[int, int], ...] = ()
+) -> Heights:
+    """The heights in px of this text with these bold spans, which are wider, so that they count.
+
+    Remembered, since the density ladder asks the same again and again.
+    """
+    return Heights(text, pixels, weight, line_height, bold)
 
 
 @lru_cache(maxsize=20_000)
