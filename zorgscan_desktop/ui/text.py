@@ -1,6 +1,6 @@
 """Wrapped text: measured once, drawn into pictures. Long Dutch words break at syllables, with a hyphen."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from math import ceil
@@ -144,17 +144,22 @@ class Heights:
             at = bisect_left(self._widths, width)
             if at < len(self._widths) and self._widths[at] == width:
                 return self._found[at]
+            probe = width
             if 0 < at < len(self._widths):
+                low, high = self._widths[at - 1], self._widths[at]
                 lines = round((self._found[at - 1] - self._found[at]) / self._font.pixelSize() / self._line_height)
-                if lines == 0 and not self._word_ends(at):
-                    return self._found[at]
-                # Where it takes one line more is sought once, just below the width that does without: who asks for
-                # many widths, as one does who drags the edge of a window, then gets them all without another layout.
-                just_below = round(self._widths[at] - 0.1, 1)
-                if lines == 1 and just_below > width:
-                    self._lay_out(just_below)
-                    continue
-            self._lay_out(width)
+                if lines == 0:
+                    fits = self._word_fits(low, high)
+                    if fits is None:
+                        return self._found[at]
+                    probe = fits if width >= fits else round(fits - 0.1, 1)
+                elif lines == 1:
+                    probe = round((low + high) / 2, 1)
+                # Who drags the edge of a window asks for a little less or more each time: where a line comes or a
+                # word gets its hyphen is closed in on, and then no width on either side needs a layout.
+                if not low < probe < high:
+                    probe = width
+            self._lay_out(probe)
 
     def _lay_out(self, width: float) -> None:
         """Learn the height at this width, and that it is the same down to the widest line."""
@@ -165,14 +170,14 @@ class Heights:
                 self._widths.insert(at, known)
                 self._found.insert(at, block.height)
 
-    def _word_ends(self, at: int) -> bool:
-        """Whether a word is wider than the width before this place, and not than the one at it."""
+    def _word_fits(self, low: float, high: float) -> float | None:
+        """The least width above the one and up to the other at which a word fits that did not; None without one."""
         if self._words is None:
             text, pixels = _glued(self._text), self._font.pixelSize()
-            weights = (int(self._font.weight()), BOLD)
-            self._words = sorted(_advance(word, pixels, w, False) for word in text.split(" ") for w in set(weights))
-        first = bisect_left(self._words, self._widths[at - 1])
-        return first < len(self._words) and self._words[first] <= self._widths[at]
+            weights = {int(self._font.weight()), BOLD} if self._bold else {int(self._font.weight())}
+            self._words = sorted(_advance(word, pixels, w, False) for word in text.split(" ") for w in weights)
+        first = bisect_right(self._words, low)
+        return ceil(self._words[first] * 10) / 10 if first < len(self._words) and self._words[first] <= high else None
 
 
 @lru_cache(maxsize=2_000)
