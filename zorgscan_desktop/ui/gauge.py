@@ -1,5 +1,7 @@
 """The small battery that shows how full a dimension is: a picture, never a number (design.md sections 6 and 9)."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
@@ -31,8 +33,12 @@ def draw_gauge(painter: QPainter, x: float, y: float, scale: float, level: float
     painter.restore()
 
 
+@lru_cache(maxsize=16)
 def _parts(inset: float, *filled: float) -> QPainterPath:
-    """The four parts, each as wide as its share that is filled: drawn in one go, since they never touch."""
+    """The four parts, each as wide as its share that is filled: drawn in one go, since they never touch.
+
+    Remembered for the gauges of the rail: to put them together takes longer than to draw them.
+    """
     path = QPainterPath()
     for part, share in enumerate(filled):
         if share > 0:
