@@ -84,9 +84,12 @@ def wrap(
     return Block(layout, count * step, widest, count)
 
 
+REACH_PX = 2.0
+"""For a last letter that reaches out of its own width Qt wants about a px more than it says a line is wide."""
 _KEPT = 32
 """Texts of which the lines are kept: those on the cards of one dimension and in the rail; a few kB each."""
-_kept: dict[tuple[object, ...], tuple[Block, float]] = {}
+_kept: dict[tuple[object, ...], tuple[Block, float, float]] = {}
+"""The lines, and from and up to which width they are the same."""
 
 
 def wrap_px(
@@ -94,18 +97,30 @@ def wrap_px(
 ) -> Block:
     """``wrap`` by the size and weight of the font, for what the window paints anew at each of its sizes.
 
-    Laid out again only where lines may break elsewhere: between the widest line and the width that these lines were
-    laid out in they do not.
+    Laid out again only where lines may break elsewhere.
     """
     key = (text, pixels, weight, line_height, bold)
-    block, most = _kept.get(key, (None, 0.0))
-    if block is None or not block.width + 0.1 <= width <= most:
-        block = wrap(text, font_px(pixels, weight), width, line_height, bold=bold)
+    block, least, most = _kept.get(key, (None, 0.0, 0.0))
+    if block is None or not least <= width <= most:
+        font = font_px(pixels, weight)
+        block = wrap(text, font, width, line_height, bold=bold)
         _kept.pop(key, None)
         if len(_kept) >= _KEPT:
             del _kept[next(iter(_kept))]
-        _kept[key] = (block, width)
+        _kept[key] = (block, _same_down_to(block, width, _word_widths(text, font, bold)), width)
     return block
+
+
+def _word_widths(text: str, font: QFont, bold: tuple[tuple[int, int], ...]) -> list[float]:
+    """How wide the words are, from narrow to wide; in bold too where some of them are."""
+    weights = {int(font.weight()), BOLD} if bold else {int(font.weight())}
+    return sorted(_advance(word, font.pixelSize(), w, False) for word in _glued(text).split(" ") for w in weights)
+
+
+def _same_down_to(block: Block, width: float, words: Sequence[float]) -> float:
+    """The least width that is sure to give these lines: the widest still fits, and no word more needs a hyphen."""
+    fitting = bisect_right(words, width)
+    return max(block.width + REACH_PX, words[fitting - 1] if fitting else 0.0)
 
 
 def _glued(text: str) -> str:
@@ -136,7 +151,7 @@ class Heights:
         self._text, self._font, self._line_height, self._bold = text, font_px(pixels, weight), line_height, bold
         self._widths: list[float] = []
         self._found: list[float] = []
-        self._words: list[float] | None = None
+        self._words = _word_widths(text, self._font, bold)
 
     def at(self, width: float) -> float:
         """The height at this width, both in px; the width in whole tenths."""
@@ -162,9 +177,9 @@ class Heights:
             self._lay_out(probe)
 
     def _lay_out(self, width: float) -> None:
-        """Learn the height at this width, and that it is the same down to the widest line."""
+        """Learn the height at this width, and down to which width it is the same."""
         block = wrap(self._text, self._font, width, self._line_height, bold=self._bold)
-        for known in (width, ceil(block.width * 10 + 0.5) / 10):
+        for known in (width, ceil(_same_down_to(block, width, self._words) * 10) / 10):
             at = bisect_left(self._widths, known)
             if known <= width and self._widths[at : at + 1] != [known]:
                 self._widths.insert(at, known)
@@ -172,10 +187,6 @@ class Heights:
 
     def _word_fits(self, low: float, high: float) -> float | None:
         """The least width above the one and up to the other at which a word fits that did not; None without one."""
-        if self._words is None:
-            text, pixels = _glued(self._text), self._font.pixelSize()
-            weights = {int(self._font.weight()), BOLD} if self._bold else {int(self._font.weight())}
-            self._words = sorted(_advance(word, pixels, w, False) for word in text.split(" ") for w in weights)
         first = bisect_right(self._words, low)
         return ceil(self._words[first] * 10) / 10 if first < len(self._words) and self._words[first] <= high else None
 
