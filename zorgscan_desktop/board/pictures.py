@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from zorgscan_desktop.board.layout import STACKED_HEADER, Arrangement, Rect
+from zorgscan_desktop.board.layout import HEADER, STACKED_HEADER, Arrangement, Rect
 from zorgscan_desktop.ui.battery_painter import NUB_WIDTH, cell_outline, draw_body, draw_cells, filled_bands
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
@@ -207,7 +207,7 @@ def title(width: int, look: Look, ratio: float, heading: str, small: str) -> QPi
 
 def header(rect: Rect, stacked: bool, look: Look, ratio: float, sign: str, word: str, count: int) -> QPixmap:
     """The top of a cell: drawn sign, word, number of cards."""
-    width, height = look.px(rect.w), look.px(STACKED_HEADER)
+    width, height = look.px(rect.w), look.px(STACKED_HEADER if stacked else HEADER)
 
     def paint(painter: QPainter) -> None:
         ink, scale = look.colour("ink"), look.scale

@@ -211,7 +211,8 @@ class BoardScene(QGraphicsScene):
         self.stale = False
         if self._size.isEmpty():
             return
-        zones: dict[str, list[str]] = {sign: self.in_zone(sign) for sign in SIGNS}
+        shown = self._shown_cards()
+        zones: dict[str, list[str]] = {sign: [card.id for card in shown if card.laid == sign] for sign in SIGNS}
         waiting, aside = self.waiting_ids(), self.aside_ids()
         scale = self.look.scale
         size = BoardSize(self._size.width() / scale, self._size.height() / scale, self.look.compact, self._with_tray)

@@ -9,7 +9,7 @@ from zorgscan_desktop.core.summary import Tally
 from zorgscan_desktop.ui.gauge import WIDTH as GAUGE_WIDTH
 from zorgscan_desktop.ui.gauge import draw_gauge
 from zorgscan_desktop.ui.icons import draw_icon
-from zorgscan_desktop.ui.text import advance, draw_words, wrap
+from zorgscan_desktop.ui.text import advance, draw_words, wrap_px
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -58,7 +58,7 @@ class DimensionButton(TouchButton):
         look = self.look
         px, ink = look.px, look.colour("ink")
         draw_words(painter, (px(16), px(8), px(30), px(30)), str(self.number), look.font(23, 700), ink)
-        title = wrap(self.text(), look.font(19, 600), self.width() - px(58), 1.1)
+        title = wrap_px(self.text(), look.text_px(19), 600, self.width() - px(58), 1.1)
         bottom = self.height() - px(38)
         # Two lines of large text begin higher, so that they stay off the gauge.
         title.draw(painter, px(45), max(0.0, min(px(11), bottom - title.height)), ink)

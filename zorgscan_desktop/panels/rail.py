@@ -10,7 +10,7 @@ from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.dimension_button import DimensionButton
 from zorgscan_desktop.ui.fields import BELGIAN_DUTCH
 from zorgscan_desktop.ui.logo import draw_logo
-from zorgscan_desktop.ui.text import advance, draw_words, wrap
+from zorgscan_desktop.ui.text import advance, draw_words, wrap_px
 from zorgscan_desktop.ui.theme import Look
 
 WIDTH, COMPACT_WIDTH = 256.0, 130.0
@@ -88,7 +88,7 @@ class Rail(QWidget):
         draw_words(painter, (px(90), px(24), self.width(), px(40)), "Zorgscan", look.font(27, 700), ink)
         width = self.width() - px(36)
         y = float(px(90))
-        school = wrap(scan.school or self.tr("School"), look.font(20.5, 700), width, 1.15)
+        school = wrap_px(scan.school or self.tr("School"), look.text_px(20.5), 700, width, 1.15)
         painter.save()
         painter.setClipRect(QRectF(0, y, self.width(), px(72)))
         school.draw(painter, px(24), y, ink)

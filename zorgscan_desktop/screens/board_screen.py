@@ -302,7 +302,13 @@ class BoardScreen(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         look = self.look
-        painter.fillRect(self.rect(), look.colour("canvas"))
+        # Rail and board paint all of theirs: what is left lies at their right and below them.
+        board = self.view.geometry()
+        right, below = self.rect(), self.rect()
+        right.setLeft(board.right() + 1)
+        below.setTop(board.bottom() + 1)
+        for rest in (right, below):
+            painter.fillRect(rest, look.colour("canvas"))
         if self.strip.isVisible():
             plate = self.strip.geometry().united(self.strip_notes.geometry()).adjusted(0, 0, 0, look.px(4))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
 
 from zorgscan_desktop.ui.card_marks import SIDE, draw_apart, draw_flag
-from zorgscan_desktop.ui.card_plate import LIFTED, SHADOW, draw_plate, draw_shadow
+from zorgscan_desktop.ui.card_plate import LIFTED, SHADOW, draw_plate, draw_shadow, stamp_plate
 from zorgscan_desktop.ui.card_plate import State as State
 from zorgscan_desktop.ui.icons import draw_icon
-from zorgscan_desktop.ui.text import Block, advance, advance_px, draw_words, height_px, shown_code, wrap
+from zorgscan_desktop.ui.text import Block, Heights, advance, advance_px, draw_words, heights_px, shown_code, wrap_px
 from zorgscan_desktop.ui.theme import Look, Palette, font_px
 
 Form = Literal["roomy", "row", "row_small", "narrow", "tray", "tray_large"]
@@ -110,7 +110,7 @@ class CardMeasure:
     def __init__(self, faces: dict[str, CardFace], look: Look) -> None:
         self._faces, self._look = faces, look
         self._styles: dict[Form, CardStyle] = {}
-        self._heights: dict[tuple[str, Form, float], float] = {}
+        self._measured: dict[tuple[str, Form], _Measured] = {}
         self._words: dict[tuple[str, Form], float] = {}
 
     def _style(self, form: Form) -> CardStyle:
@@ -126,10 +126,10 @@ class CardMeasure:
 
     def height(self, card_id: str, form: Form, width: float) -> float:
         """Height of the card in this form at this width."""
-        key = (card_id, form, width)
-        if key not in self._heights:
-            self._heights[key] = card_height(self._faces[card_id], self._style(form), width)
-        return self._heights[key]
+        key = (card_id, form)
+        if key not in self._measured:
+            self._measured[key] = _Measured.of(self._faces[card_id], self._style(form))
+        return self._measured[key].at(width)
 
     def widest_word(self, card_id: str, form: Form) -> float:
         """The width at which no word of the card breaks."""
@@ -143,17 +143,39 @@ class CardMeasure:
         return self._words[key]
 
 
+class _Measured(NamedTuple):
+    """What the height of one card in one form comes from, all but its width: the layout asks for many widths."""
+
+    words: Heights
+    scale: float
+    chrome: float
+    """Width in logical px that is not words."""
+    above: float
+    aside: float
+    below: float
+    least: float
+    """Height in dpx: above the words, of the line that says how it was set aside, below the words, in all."""
+
+    @classmethod
+    def of(cls, face: CardFace, style: CardStyle) -> "_Measured":
+        """Of this face in this style."""
+        size, weight, line_height = _TEXT[style.form]
+        words = heights_px(face.text(style.form), style.px(size), weight, line_height, face.spans(style.form))
+        chrome, aside = _chrome(face, style) * style.scale, _aside_height(face, style)
+        if style.form in ("row", "row_small"):
+            return cls(words, style.scale, chrome, 0.0, aside, 14.0, max(64.0, badge_height(style) + aside + 14.0))
+        below = 12.0 if style.form in ("roomy", "narrow") else 10.0
+        return cls(words, style.scale, chrome, _text_top(style), aside, below, 0.0)
+
+    def at(self, width: float) -> float:
+        """The height in dpx at this width in dpx."""
+        text = self.words.at(_room(self.chrome, self.scale, width)) / self.scale + self.aside
+        return max(self.above + text + self.below, self.least)
+
+
 def card_height(face: CardFace, style: CardStyle, width: float) -> float:
     """Height in dpx of a card that is ``width`` dpx wide."""
-    size, weight, line_height = _TEXT[style.form]
-    words, pixels = face.text(style.form), style.px(size)
-    text = (
-        height_px(words, pixels, weight, _room(face, style, width), line_height, face.spans(style.form)) / style.scale
-    )
-    text += _aside_height(face, style)
-    if style.form in ("row", "row_small"):
-        return max(64.0, text + 14.0, badge_height(style) + _aside_height(face, style) + 14.0)
-    return _text_top(style) + text + (12.0 if style.form in ("roomy", "narrow") else 10.0)
+    return _Measured.of(face, style).at(width)
 
 
 def draw_card(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle) -> None:
@@ -161,6 +183,11 @@ def draw_card(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     aside = bool(face.aside) and style.state != "dragging"
     draw_plate(painter, rect, style.palette, style.scale, style.state, own=face.own, aside=aside)
+    _draw_face(painter, rect, face, style)
+
+
+def _draw_face(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyle) -> None:
+    """What stands on the plate."""
     if style.form in ("row", "row_small"):
         _draw_row(painter, rect, face, style)
     else:
@@ -176,17 +203,23 @@ def card_pixmap(face: CardFace, style: CardStyle, width: int, height: int, ratio
     width, height = max(width, 1), max(height, 1)
     bounds = _picture_bounds(width, height, style)
     pixmap = QPixmap(ceil(bounds.width() * ratio), ceil(bounds.height() * ratio))
-    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
+    # The plate begins and ends on whole device px, also at 125 and 150 %.
+    left, top = (round(-edge * ratio) for edge in (bounds.x(), bounds.y()))
+    plate = QRect(left, top, round(width * ratio), round(height * ratio))
+    rest = style.state == "rest" and not face.aside
+    stamped = rest and stamp_plate(pixmap, plate, style.palette, style.scale, ratio, own=face.own)
+    pixmap.setDevicePixelRatio(ratio)
+    rect = QRectF(left / ratio, top / ratio, plate.width() / ratio, plate.height() / ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    # The plate begins and ends on whole device px, also at 125 and 150 %.
-    left, top = (round(-edge * ratio) / ratio for edge in (bounds.x(), bounds.y()))
-    rect = QRectF(left, top, round(width * ratio) / ratio, round(height * ratio) / ratio)
-    painter.setTransform(_in_hand(rect.center(), style.state), combine=True)
-    if style.state != "pressed" and (not face.aside or style.state == "dragging"):
-        draw_shadow(painter, rect, style.palette, style.scale, lifted=style.state == "dragging")
-    draw_card(painter, rect, face, style)
+    if stamped:
+        _draw_face(painter, rect, face, style)
+    else:
+        painter.setTransform(_in_hand(rect.center(), style.state), combine=True)
+        if style.state != "pressed" and (not face.aside or style.state == "dragging"):
+            draw_shadow(painter, rect, style.palette, style.scale, lifted=style.state == "dragging")
+        draw_card(painter, rect, face, style)
     painter.end()
     return pixmap, bounds.topLeft()
 
@@ -258,13 +291,13 @@ def _chrome(face: CardFace, style: CardStyle) -> float:
     return 2 * PAD
 
 
-def _room(face: CardFace, style: CardStyle, width: float) -> float:
-    """Width in logical px for the words of a card that is ``width`` dpx wide.
+def _room(chrome: float, scale: float, width: float) -> float:
+    """Width in logical px for the words of a card that is ``width`` dpx wide and has this ``chrome``, in logical px.
 
     Measured and drawn must agree to the hair, or a line is lost: whole px for the card, since it lies on whole px,
-    and tenths for the words, since that is what ``height_px`` remembers.
+    and tenths for the words, since that is what ``Heights`` remembers.
     """
-    words = floor(width * style.scale + 1e-6) - _chrome(face, style) * style.scale
+    words = floor(width * scale + 1e-6) - chrome
     return max(floor(words * 10) / 10, 20.0)
 
 
@@ -300,9 +333,9 @@ def _draw_stack(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyl
 
 
 def _block(face: CardFace, style: CardStyle, width: float) -> Block:
-    room = _room(face, style, width)
-    line_height, bold = _TEXT[style.form][2], face.spans(style.form)
-    return wrap(face.text(style.form), style.text_font(), room, line_height, bold=bold)
+    size, weight, line_height = _TEXT[style.form]
+    room = _room(_chrome(face, style) * style.scale, style.scale, width)
+    return wrap_px(face.text(style.form), style.px(size), weight, room, line_height, face.spans(style.form))
 
 
 def _draw_own_label(painter: QPainter, rect: QRectF, top: float, face: CardFace, style: CardStyle) -> None:

@@ -1,10 +1,10 @@
 """The plate of a card: shadow, edge, ring; also under the large card and the chips of other screens."""
 
-from math import exp
-from typing import Literal
+from math import ceil, exp
+from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from zorgscan_desktop.ui.theme import Palette, mixed
 
@@ -94,6 +94,62 @@ def draw_shadow(
         spread = reach * (1 - step / steps) * scale / 2
         grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, fall * scale))
         painter.drawRoundedRect(grown, radius * scale + spread, radius * scale + spread)
+
+
+class _Stamp(NamedTuple):
+    """A small plate at rest with its shadow; ``reach`` is the side of its corners, all in device px."""
+
+    picture: QPixmap
+    reach: int
+
+
+_stamps: dict[bool, tuple[tuple[object, ...], _Stamp]] = {}
+"""The two in use, and what they were made for: a card of the school's own has another edge (``True``)."""
+
+
+def _stamp(palette: Palette, scale: float, ratio: float, around: int, *, own: bool) -> _Stamp:
+    key = (palette, scale, ratio, around)
+    if own not in _stamps or _stamps[own][0] != key:
+        # The largest corner is the inner line of an own card: its inset and its radius, and a hair for rounding.
+        reach = around + ceil((RADIUS + 2) * scale * ratio) + 2
+        side = 2 * reach + 1
+        picture = QPixmap(side, side)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        rect = QRectF(around / ratio, around / ratio, (side - 2 * around) / ratio, (side - 2 * around) / ratio)
+        draw_shadow(painter, rect, palette, scale)
+        draw_plate(painter, rect, palette, scale, "rest", own=own)
+        painter.end()
+        picture.setDevicePixelRatio(1)
+        _stamps[own] = (key, _Stamp(picture, reach))
+    return _stamps[own][1]
+
+
+def stamp_plate(
+    pixmap: QPixmap, plate: QRect, palette: Palette, scale: float, ratio: float, *, own: bool = False
+) -> bool:
+    """Put a plate at rest with its shadow in a see-through picture: what ``draw_shadow`` and ``draw_plate`` do.
+
+    ``plate`` is in device px, with as much room above it as at its left, and ``pixmap`` still has the ratio 1. All
+    cards have the same corners: these are drawn once, and copied. False when the plate is too small for that.
+    """
+    around = plate.x()
+    picture, reach = _stamp(palette, scale, ratio, around, own=own)
+    wide, tall = plate.width() + 2 * (around - reach), plate.height() + 2 * (around - reach)
+    if wide < 1 or tall < 1:
+        return False
+    right, bottom = reach + wide, reach + tall
+    painter = QPainter(pixmap)
+    columns = ((0, reach, 0, reach), (reach, wide, reach, 1), (right, reach, reach + 1, reach))
+    rows = ((0, reach, 0, reach), (reach, tall, reach, 1), (bottom, reach, reach + 1, reach))
+    for x, width, left, share in columns:
+        for y, height, top, part in rows:
+            if share > 1 or part > 1:
+                painter.drawPixmap(x, y, width, height, picture, left, top, share, part)
+    painter.fillRect(reach, reach, wide, tall, palette["surface"])
+    painter.end()
+    return True
 
 
 def _draw_soft(painter: QPainter, rect: QRectF, colour: QColor, blur: float, strength: float, radius: float) -> None:

@@ -44,13 +44,14 @@ class Arrow(QWidget):
 
 def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
     """Give a field the look, now and whenever the look changes."""
+    worn: list[object] = []
 
     def dress() -> None:
         palette = look.palette
         pad = look.px(12)
         kind = type(field).__mro__[1].__name__ if not type(field).__name__.startswith("Q") else type(field).__name__
-        field.setFont(look.font(size, 500))
-        field.setStyleSheet(
+        font = look.font(size, 500)
+        sheet = (
             f"{kind} {{ background: {palette.surface}; color: {palette.ink}; border: {look.stroke(2):.0f}px solid"
             f" {palette.line2}; border-radius: {look.px(14)}px; padding: 0 {pad}px;"
             f" selection-background-color: {palette.act}; selection-color: {palette.on_act};"
@@ -62,6 +63,11 @@ def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
             f"QComboBox QAbstractItemView {{ background: {palette.surface}; color: {palette.ink};"
             f" selection-background-color: {palette.act}; selection-color: {palette.on_act}; }}"
         )
+        # Qt reads a sheet that it has already all over again, and most sizes of a window differ by no whole px.
+        if worn != [font, sheet]:
+            worn[:] = [font, sheet]
+            field.setFont(font)
+            field.setStyleSheet(sheet)
         if isinstance(field, (QLineEdit, QDateEdit, QComboBox)):
             field.setFixedHeight(max(48, look.px(68)))
 

@@ -1,7 +1,9 @@
 """The small battery that shows how full a dimension is: a picture, never a number (design.md sections 6 and 9)."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from zorgscan_desktop.ui.theme import Palette
 
@@ -22,17 +24,24 @@ def draw_gauge(painter: QPainter, x: float, y: float, scale: float, level: float
     painter.setPen(QPen(ink, 3))
     painter.setBrush(palette["surface"])
     painter.drawRoundedRect(QRectF(1.5, 1.5, WIDTH - 8, HEIGHT - 3), 6, 6)
-    for part in range(4):
-        _draw_part(painter, part, min(1.0, max(0.0, level * 4 - part)), ink, palette["line2"])
+    painter.setPen(QPen(palette["line2"], 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_parts(0.5, 1.0, 1.0, 1.0, 1.0))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawPath(_parts(0.0, *(min(1.0, max(0.0, level * 4 - part)) for part in range(4))))
     painter.restore()
 
 
-def _draw_part(painter: QPainter, part: int, filled: float, ink: QColor, outline: QColor) -> None:
-    cell = QRectF(6 + part * 15.5, 6, 13.5, HEIGHT - 12)
-    painter.setPen(QPen(outline, 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-    if filled > 0:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawRoundedRect(QRectF(cell.x(), cell.y(), cell.width() * filled, cell.height()), 2, 2)
+@lru_cache(maxsize=16)
+def _parts(inset: float, *filled: float) -> QPainterPath:
+    """The four parts, each as wide as its share that is filled: drawn in one go, since they never touch.
+
+    Remembered for the gauges of the rail: to put them together takes longer than to draw them.
+    """
+    path = QPainterPath()
+    for part, share in enumerate(filled):
+        if share > 0:
+            cell = QRectF(6 + part * 15.5, 6, 13.5 * share, HEIGHT - 12)
+            path.addRoundedRect(cell.adjusted(inset, inset, -inset, -inset), 2, 2)
+    return path

@@ -1,7 +1,7 @@
 """Text in a panel or on a screen: a native label that follows the look (size in dpx, weight, colour token)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from zorgscan_desktop.ui.theme import Look
@@ -30,6 +30,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self.look, self._size, self._weight, self._colour = look, size, weight, colour
+        self._worn: tuple[QFont, QColor] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
@@ -53,8 +54,14 @@ class Label(QLabel):
         self._dress()
 
     def _dress(self) -> None:
-        self.setFont(self.look.font(self._size, self._weight))
+        wanted = (self.look.font(self._size, self._weight), self.look.colour(self._colour))
+        # Most sizes of a window give text the same whole px.
+        if wanted == self._worn:
+            return
+        self._worn = wanted
+        font, colour = wanted
+        self.setFont(font)
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self.look.colour(self._colour))
-        palette.setColor(QPalette.ColorRole.Text, self.look.colour(self._colour))
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        palette.setColor(QPalette.ColorRole.Text, colour)
         self.setPalette(palette)

@@ -1,8 +1,9 @@
 """Wrapped text: measured once, drawn into pictures. Long Dutch words break at syllables, with a hyphen."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -62,6 +63,8 @@ def wrap(
 
     text, bold = _fit_words(_glued(text), font, width, tuple(bold), bold_weight)
     layout = QTextLayout(text, font)
+    # Who lays text out draws it: else Qt throws the shapes of its letters away, and looks for them again.
+    layout.setCacheEnabled(True)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -81,6 +84,45 @@ def wrap(
     return Block(layout, count * step, widest, count)
 
 
+REACH_PX = 2.0
+"""For a last letter that reaches out of its own width Qt wants about a px more than it says a line is wide."""
+_KEPT = 32
+"""Texts of which the lines are kept: those on the cards of one dimension and in the rail; a few kB each."""
+_kept: dict[tuple[object, ...], tuple[Block, float, float]] = {}
+"""The lines, and from and up to which width they are the same."""
+
+
+def wrap_px(
+    text: str, pixels: int, weight: int, width: float, line_height: float, bold: tuple[tuple[int, int], ...] = ()
+) -> Block:
+    """``wrap`` by the size and weight of the font, for what the window paints anew at each of its sizes.
+
+    Laid out again only where lines may break elsewhere.
+    """
+    key = (text, pixels, weight, line_height, bold)
+    block, least, most = _kept.get(key, (None, 0.0, 0.0))
+    if block is None or not least <= width <= most:
+        font = font_px(pixels, weight)
+        block = wrap(text, font, width, line_height, bold=bold)
+        _kept.pop(key, None)
+        if len(_kept) >= _KEPT:
+            del _kept[next(iter(_kept))]
+        _kept[key] = (block, _same_down_to(block, width, _word_widths(text, font, bold)), width)
+    return block
+
+
+def _word_widths(text: str, font: QFont, bold: tuple[tuple[int, int], ...]) -> list[float]:
+    """How wide the words are, from narrow to wide; in bold too where some of them are."""
+    weights = {int(font.weight()), BOLD} if bold else {int(font.weight())}
+    return sorted(_advance(word, font.pixelSize(), w, False) for word in _glued(text).split(" ") for w in weights)
+
+
+def _same_down_to(block: Block, width: float, words: Sequence[float]) -> float:
+    """The least width that is sure to give these lines: the widest still fits, and no word more needs a hyphen."""
+    fitting = bisect_right(words, width)
+    return max(block.width + REACH_PX, words[fitting - 1] if fitting else 0.0)
+
+
 def _glued(text: str) -> str:
     """The text with each slash tied to the word before it: no line begins with one."""
     return text.replace(" / ", "\u00a0/ ")
@@ -96,17 +138,7 @@ def advance_px(text: str, pixels: int, weight: int) -> float:
     return _advance(text, pixels, weight, False)
 
 
-def height_px(
-    text: str, pixels: int, weight: int, width: float, line_height: float, bold: tuple[tuple[int, int], ...] = ()
-) -> float:
-    """The height in px that this text takes with these bold spans, which are wider, so that they count.
-
-    Remembered, since the density ladder asks the same again and again.
-    """
-    return _heights(text, pixels, weight, line_height, bold).at(round(width, 1))
-
-
-class _Heights:
+class Heights:
     """How high one text is at each width: laid out where that is not known yet.
 
     A wider line never makes a text higher, as long as the same words get a hyphen: between two widths with the same
@@ -119,33 +151,55 @@ class _Heights:
         self._text, self._font, self._line_height, self._bold = text, font_px(pixels, weight), line_height, bold
         self._widths: list[float] = []
         self._found: list[float] = []
-        self._words: list[float] | None = None
+        self._words = _word_widths(text, self._font, bold)
 
     def at(self, width: float) -> float:
-        """The height at this width, both in px."""
-        at = bisect_left(self._widths, width)
-        if at < len(self._widths) and self._widths[at] == width:
-            return self._found[at]
-        if 0 < at < len(self._widths) and self._found[at - 1] == self._found[at] and not self._word_ends(at):
-            return self._found[at]
-        height = wrap(self._text, self._font, width, self._line_height, bold=self._bold).height
-        self._widths.insert(at, width)
-        self._found.insert(at, height)
-        return height
+        """The height at this width, both in px; the width in whole tenths."""
+        while True:
+            at = bisect_left(self._widths, width)
+            if at < len(self._widths) and self._widths[at] == width:
+                return self._found[at]
+            probe = width
+            if 0 < at < len(self._widths):
+                low, high = self._widths[at - 1], self._widths[at]
+                lines = round((self._found[at - 1] - self._found[at]) / self._font.pixelSize() / self._line_height)
+                if lines == 0:
+                    fits = self._word_fits(low, high)
+                    if fits is None:
+                        return self._found[at]
+                    probe = fits if width >= fits else round(fits - 0.1, 1)
+                elif lines == 1:
+                    probe = round((low + high) / 2, 1)
+                # Who drags the edge of a window asks for a little less or more each time: where a line comes or a
+                # word gets its hyphen is closed in on, and then no width on either side needs a layout.
+                if not low < probe < high:
+                    probe = width
+            self._lay_out(probe)
 
-    def _word_ends(self, at: int) -> bool:
-        """Whether a word is wider than the width before this place, and not than the one at it."""
-        if self._words is None:
-            text, pixels = _glued(self._text), self._font.pixelSize()
-            weights = (int(self._font.weight()), BOLD)
-            self._words = sorted(_advance(word, pixels, w, False) for word in text.split(" ") for w in set(weights))
-        first = bisect_left(self._words, self._widths[at - 1])
-        return first < len(self._words) and self._words[first] <= self._widths[at]
+    def _lay_out(self, width: float) -> None:
+        """Learn the height at this width, and down to which width it is the same."""
+        block = wrap(self._text, self._font, width, self._line_height, bold=self._bold)
+        for known in (width, ceil(_same_down_to(block, width, self._words) * 10) / 10):
+            at = bisect_left(self._widths, known)
+            if known <= width and self._widths[at : at + 1] != [known]:
+                self._widths.insert(at, known)
+                self._found.insert(at, block.height)
+
+    def _word_fits(self, low: float, high: float) -> float | None:
+        """The least width above the one and up to the other at which a word fits that did not; None without one."""
+        first = bisect_right(self._words, low)
+        return ceil(self._words[first] * 10) / 10 if first < len(self._words) and self._words[first] <= high else None
 
 
 @lru_cache(maxsize=2_000)
-def _heights(text: str, pixels: int, weight: int, line_height: float, bold: tuple[tuple[int, int], ...]) -> _Heights:
-    return _Heights(text, pixels, weight, line_height, bold)
+def heights_px(
+    text: str, pixels: int, weight: int, line_height: float, bold: tuple[tuple[int, int], ...] = ()
+) -> Heights:
+    """The heights in px of this text with these bold spans, which are wider, so that they count.
+
+    Remembered, since the density ladder asks the same again and again.
+    """
+    return Heights(text, pixels, weight, line_height, bold)
 
 
 @lru_cache(maxsize=20_000)
