@@ -1,6 +1,7 @@
 """The small battery that shows how full a dimension is: a picture, never a number (design.md sections 6 and 9)."""
 
 from functools import lru_cache
+from threading import get_ident
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -26,18 +27,19 @@ def draw_gauge(painter: QPainter, x: float, y: float, scale: float, level: float
     painter.drawRoundedRect(QRectF(1.5, 1.5, WIDTH - 8, HEIGHT - 3), 6, 6)
     painter.setPen(QPen(palette["line2"], 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(_parts(0.5, 1.0, 1.0, 1.0, 1.0))
+    painter.drawPath(_parts(get_ident(), 0.5, 1.0, 1.0, 1.0, 1.0))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
-    painter.drawPath(_parts(0.0, *(min(1.0, max(0.0, level * 4 - part)) for part in range(4))))
+    painter.drawPath(_parts(get_ident(), 0.0, *(min(1.0, max(0.0, level * 4 - part)) for part in range(4))))
     painter.restore()
 
 
 @lru_cache(maxsize=16)
-def _parts(inset: float, *filled: float) -> QPainterPath:
+def _parts(_thread: int, inset: float, *filled: float) -> QPainterPath:
     """The four parts, each as wide as its share that is filled: drawn in one go, since they never touch.
 
-    Remembered for the gauges of the rail: to put them together takes longer than to draw them.
+    Remembered for the gauges of the rail, to put them together takes longer than to draw them; for each thread, since
+    pages are painted in another.
     """
     path = QPainterPath()
     for part, share in enumerate(filled):
