@@ -65,10 +65,10 @@ ANY = st.one_of(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=75, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(ANY, min_size=60, max_size=80), st.booleans())
 def test_any_text_reads_back_whole(texts: list[str], bold: bool) -> None:
-    """Two thousand texts a run."""
+    """Five thousand texts a run."""
     assert_all_whole(texts, bold=bold)
 
 

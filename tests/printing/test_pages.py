@@ -381,3 +381,22 @@ def test_any_text_and_any_battery(text: str, zones: list[str | None]) -> None:
     for card in PAPER.indicators:  # in the narrowest columns a word may be broken
         assert solid(f"{card.code} {card.key_words}") in solid(on_the_battery)
     assert len(page_sizes(data)) < 12
+
+
+# What could be markup, a field code or a formula to whoever prints: on paper it is what was typed.
+SIGNS_AND_LETTERS = st.text("abcxyzéë019<>&=+@#'\"%{}[]()*_/;:.", min_size=1, max_size=10)
+
+
+@settings(
+    max_examples=26,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(texts=st.lists(SIGNS_AND_LETTERS, min_size=180, max_size=210))
+def test_any_signs_are_printed_as_they_were_typed(texts: list[str]) -> None:
+    """Five thousand texts a run."""
+    notes = tuple(Note(dimension=n % 7 + 1, text=f"{text} |", at=NOW) for n, text in enumerate(texts))
+    shown = solid(text_of(pdf(changed(filled(), notes=notes))))
+    lost = [text for text in texts if solid(f"{text}|") not in shown]
+    assert lost == []

@@ -138,6 +138,23 @@ def test_every_scan_comes_back_as_it_was(scan: Scan) -> None:
     assert json.dumps(json.loads(data), indent=2, sort_keys=True, ensure_ascii=False).encode() + b"\n" == data
 
 
+ODD = st.one_of(st.text(), st.text(st.sampled_from("=+-@#'\t\r\n\"\\/{}[],:\x00\x1f\x7f\u2028\ufffe\U0001f600u0041")))
+
+
+@settings(max_examples=75, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(ODD, min_size=60, max_size=80))
+def test_any_text_stays_the_same_text(texts: list[str]) -> None:
+    """Five thousand texts a run, as notes, in the plan and as names."""
+    base = parse_scan(GOLDEN, PAPER).scan
+    school, who, *rest = texts
+    notes = tuple(Note(dimension=n % 7 + 1, text=text, at=NOW) for n, text in enumerate(rest))
+    plan = (base.plan[0].model_copy(update={"goal": school, "who": who}), *base.plan[1:])
+    scan = base.model_copy(update={"school": school, "participants": (who,), "notes": notes, "plan": plan})
+    loaded = parse_scan(scan_bytes(scan), PAPER)
+    assert loaded.scan == scan
+    assert [note.text for note in loaded.scan.notes] == rest
+
+
 @pytest.mark.parametrize("block", range(0, 0x110000, 0x8000))
 def test_every_character_is_spelled_as_json_dumps_spells_it(block: int) -> None:
     characters = "".join(chr(n) for n in range(block, block + 0x8000) if not 0xD800 <= n <= 0xDFFF)
