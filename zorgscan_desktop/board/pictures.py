@@ -81,7 +81,8 @@ def ground(
         painter.setBrush(palette["sunken"])
         painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 20 * scale, 20 * scale)
 
-    canvas, whole = palette["canvas"], QRectF(0, 0, size.width(), size.height())
+    # A px more, for a window that ends in the middle of a device px.
+    canvas, whole = palette["canvas"], QRectF(0, 0, size.width() + 1, size.height() + 1)
     battery = _on_grid(body.adjusted(0, -look.px(40), look.px(NUB_WIDTH), 0))
     # At an odd pixel ratio (110 %) pieces can end a hair apart: then the canvas lies under all of them.
     pieces: list[Piece] = [(r, canvas) for r in ([whole] if GRID * ratio % 1 else _around(battery, whole))]
