@@ -31,7 +31,7 @@ RUNS, STEPS = 12, 25
 
 
 def in_the_end(act: Callable[[], bool]) -> bool:
-    """Whether this comes true. A computer that stood still for seconds loses nothing: the app says so and tries on."""
+    """Whether this comes true. A computer that stood still for seconds loses nothing: the app tries again."""
     return any(act() for _ in range(20))
 
 
