@@ -30,8 +30,10 @@ def fingers_at(make_room: MakeRoom, make_whole: MakeWhole) -> Iterator[FingersAt
     made: list[Fingers] = []
 
     def put(room: Room, part: QWidget | None = None) -> Fingers:
+        # An X server gives the focus to no window that is not there yet.
+        assert QTest.qWaitForWindowExposed(room.window)
         room.window.activateWindow()
-        QTest.qWaitForWindowActive(room.window)
+        assert QTest.qWaitForWindowActive(room.window)
         made.append(Fingers(room.window, part or room.view.viewport()))
         return made[-1]
 

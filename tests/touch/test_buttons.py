@@ -346,8 +346,10 @@ def hide(button: TouchButton) -> None:
 def deactivate(button: TouchButton) -> None:
     other = QWidget(button.window(), Qt.WindowType.Window)
     other.show()
+    # An X server gives the focus to no window that is not there yet.
+    assert QTest.qWaitForWindowExposed(other)
     other.activateWindow()
-    QTest.qWaitForWindowActive(other)
+    assert QTest.qWaitForWindowActive(other)
     settle()
     other.close()
 

@@ -273,8 +273,10 @@ def test_a_dialog_that_opens_takes_held_cards_home(room: Room, fingers: Fingers,
 def deactivate(room: Room) -> None:
     other = QWidget(room.window, Qt.WindowType.Window)
     other.show()
+    # An X server gives the focus to no window that is not there yet.
+    assert QTest.qWaitForWindowExposed(other)
     other.activateWindow()
-    QTest.qWaitForWindowActive(other)
+    assert QTest.qWaitForWindowActive(other)
 
 
 def disable(room: Room) -> None:

@@ -28,6 +28,7 @@ class Whole(Room):
         self.look.less_motion = True
         self.window.resize(width, height)
         self.window.show()
+        QTest.qWaitForWindowExposed(self.window)
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
         settle()
