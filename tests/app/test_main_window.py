@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -386,6 +387,27 @@ def test_recent_scans_are_on_the_start_screen_of_the_next_day(window: MainWindow
     assert tomorrow.session.path == path
     tomorrow.close()
     tomorrow.deleteLater()
+
+
+def test_what_a_killed_process_left_beside_a_scan_goes_once_the_board_is_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    path = start(window)
+    left, fresh = path.with_name(".zorgscan-0123abcd.tmp"), path.with_name(".zorgscan-4567abcd.tmp")
+    for file in (left, fresh):
+        file.write_bytes(b"half")
+    long_ago = path.stat().st_mtime - 7200
+    os.utime(left, (long_ago, long_ago))
+    window.go_home()
+    assert window.open_scan(path)
+    qtbot.waitUntil(lambda: not left.exists())
+    assert fresh.exists(), "somebody else may be writing it"
+
+
+def test_the_recent_list_is_kept_once_the_board_is_there(window: MainWindow, qtbot: QtBot) -> None:
+    settings = places.data_folder() / "settings.json"
+    path = start(window)
+    qtbot.waitUntil(lambda: settings.exists() and str(path) in settings.read_text())
 
 
 def test_a_recent_scan_that_is_gone_is_said_and_forgotten(window: MainWindow) -> None:

@@ -5,15 +5,24 @@ nothing breaks. What each one brings is in docs/performance.md.
 """
 
 import builtins
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-_FOR_STUB_FILES = {"pyi_generator", "enum_sig"}
-"""Parts of PySide that only its maker needs, to write type stubs."""
+T = TypeVar("T")
+
+_SIGNATURES = {
+    "shibokensupport.signature": {"parser", "mapping", "layout", "errorhandler"},
+    "shibokensupport.signature.lib": {"pyi_generator", "enum_sig", "tool"},
+}
+"""Parts of PySide that know the signature of each call, for type stubs, and to say what is wrong with a call."""
+_ASKED_BY_C = ("shibokensupport.signature.mapping", "update_mapping")
+"""The one function that PySide looks for in the dictionary of a module, and ends the process without it."""
 _OWN_HASHES = (("_md5",), ("_sha1",), ("_sha2", "_sha256"), ("_sha2", "_sha512"), ("_sha3",), ("_blake2",))
 """Python's own code for each hash, by its names in the versions of Python."""
 
@@ -34,48 +43,86 @@ def skip_openssl() -> None:
 
 
 def import_qt() -> None:
-    """Import PySide without what writes type stubs, and leave Python's import as it was.
+    """Import PySide without what only words its errors, and leave Python's import as it was.
 
-    PySide puts itself between every import that follows, and reads and keeps the source of each module, to see if it
-    asks for other spellings of Qt's names (``from __feature__``). Ours do not: 100 modules and 4 MB saved.
+    PySide compiles those parts out of a zip at each start. And it puts itself between every import that follows, and
+    reads and keeps the source of each module, to see if it asks for other spellings of Qt's names
+    (``from __feature__``). Ours do not: 100 modules and 4 MB saved.
     """
     real = builtins.__import__
 
-    def without_stubs(name: str, *where: Any, **named: Any) -> ModuleType:
+    def with_late_parts(name: str, *where: Any, **named: Any) -> ModuleType:
         wanted = named.get("fromlist", where[2] if len(where) > 2 else ())
-        for part in set(wanted or ()) & _FOR_STUB_FILES:
-            stub = ModuleType(f"{name}.{part}")
-            stub.__spec__ = ModuleSpec(stub.__name__, None)
-            sys.modules.setdefault(stub.__name__, stub)
+        if name in _SIGNATURES:
+            for part in _SIGNATURES[name].intersection(wanted or ()):
+                _come_late(f"{name}.{part}")
         return real(name, *where, **named)
 
-    builtins.__import__ = without_stubs
+    builtins.__import__ = with_late_parts
     try:
         import PySide6.QtCore  # noqa: F401
     finally:
         builtins.__import__ = real
 
 
+def _come_late(name: str) -> None:
+    """Let this module load itself when somebody asks for something in it."""
+    spec = find_spec(name)
+    if spec is None or spec.loader is None or name in sys.modules:
+        return
+    loader, module = spec.loader, ModuleType(name)
+
+    def load(wanted: str) -> Any:
+        if wanted.startswith("__"):  # what Python asks of every module
+            raise AttributeError(wanted)
+        del module.__getattr__
+        module.__spec__ = spec
+        loader.exec_module(module)
+        return getattr(module, wanted)
+
+    # PySide publishes it under a second name, which it writes here.
+    module.__spec__ = ModuleSpec(name, None)
+    module.__getattr__ = load  # type: ignore[method-assign]
+    if name == _ASKED_BY_C[0]:
+        setattr(module, _ASKED_BY_C[1], lambda: load(_ASKED_BY_C[1])())
+    sys.modules[name] = module
+
+
 def import_models() -> None:
     """Import the models, and pydantic with them, without the shapes of its inner schemas.
 
-    Those are ninety typed dictionaries with 740 annotations, for type checkers; Python compiles each of them.
+    Those are ninety typed dictionaries with 740 annotations, for type checkers; Python compiles each of them. What
+    it calls obsolete stays as it is, without a warning around it: for each Python asks what the original is about,
+    and with Qt in the process that is a question about signatures.
     """
+    import typing_extensions
+
     if "pydantic_core.core_schema" not in sys.modules:
         import typing
 
-        import typing_extensions
-
-        places: tuple[Any, ...] = (typing, typing_extensions)
-        kept = [place.TypedDict for place in places]
-        for place in places:
-            place.TypedDict = _Shape
-        try:
+        with _replaced((typing, "TypedDict"), _Shape), _replaced((typing_extensions, "TypedDict"), _Shape):
             import pydantic_core.core_schema  # noqa: F401
-        finally:
-            for place, typed in zip(places, kept, strict=True):
-                place.TypedDict = typed
+    if "pydantic.types" not in sys.modules:
+        with _replaced((typing_extensions.deprecated, "__call__"), _as_it_is):
+            import pydantic.main
+            import pydantic.types  # noqa: F401
     import zorgscan_desktop.core.scan  # noqa: F401
+
+
+@contextlib.contextmanager
+def _replaced(place: tuple[Any, str], stand_in: object) -> Iterator[None]:
+    """Something of a module or class replaced for as long as another one is loaded."""
+    owner, name = place
+    real = getattr(owner, name)
+    setattr(owner, name, stand_in)
+    try:
+        yield
+    finally:
+        setattr(owner, name, real)
+
+
+def _as_it_is(_: object, made: T, /) -> T:
+    return made
 
 
 class _Shape(dict[str, object]):

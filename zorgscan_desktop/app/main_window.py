@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from zorgscan_desktop.screens.versions_screen import VersionsScreen
 
 
+AFTER_OPENING_MS = 300
+
+
 class MainWindow(QWidget):
     """One window, one scan at a time. The session and the board come with the first scan, not with the window."""
 
@@ -339,6 +342,7 @@ class MainWindow(QWidget):
         if not self.files.save_quietly():
             return False
         self._remember()
+        self._write_settings()
         return True
 
     def _show_board(self) -> None:
@@ -349,6 +353,9 @@ class MainWindow(QWidget):
         self.navigation.show_scan()
         self.setWindowTitle(f"{self.session.path.stem} – Zorgscan")
         self._remember()
+        # When the board has been painted: each of these waits for the disk.
+        QTimer.singleShot(AFTER_OPENING_MS, self, self._write_settings)
+        QTimer.singleShot(AFTER_OPENING_MS, self, self.session.tidy)
 
     # -- screens ----------------------------------------------------------------------------------------------------
 
@@ -485,13 +492,13 @@ class MainWindow(QWidget):
         if self.session is not None and self.session.path is not None:
             self.setWindowTitle(f"{self.session.path.stem} – Zorgscan")
             self._remember()
+            self._write_settings()
 
     def _remember(self) -> None:
         if self.session is None or self.session.path is None:
             return
         placed, total, level = self.session.counts()
         self.settings.remember(recent_of(self.session.path, self.session.document.scan, placed, total, level))
-        self._write_settings()
 
     def _write_settings(self) -> None:
         from zorgscan_desktop.app.file_actions import attempt

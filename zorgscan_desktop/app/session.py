@@ -111,8 +111,12 @@ class Session(QObject):
             if loaded.migrated_from is not None:
                 self.versions.keep_original(path, loaded)
         self._take(path, loaded.scan, loaded.digest, read_only=look_only, lock=lock, found=True)
-        remove_leftovers(path.parent)
         return loaded
+
+    def tidy(self) -> None:
+        """Remove what a killed process left beside the open scan: a look at the whole folder, which can be slow."""
+        if self.path is not None:
+            remove_leftovers(self.path.parent)
 
     def open_copy(self, found: Path, folder: Path | None = None) -> Path:
         """Open a recovered or kept file, or one that is open elsewhere, as a scan of its own; returns its path.
