@@ -36,7 +36,10 @@ def profile_start(name: str, scan: str) -> None:
     """The app from its first import to its first frame."""
     profile = cProfile.Profile()
     profile.enable()
+    from zorgscan_desktop.app import lean
     from zorgscan_desktop.app.main import main as run
+
+    lean.import_qt()  # as the app does it
     from zorgscan_desktop.app.window_start import AfterFirstFrame
 
     def stop(_self: object) -> None:

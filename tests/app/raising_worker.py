@@ -304,7 +304,7 @@ def main() -> None:
     faults.happened.connect(lambda _: said.append(window.strip.message.text()))
     window.look.less_motion = True
     window.resize(1366, 768)
-    AfterFirstFrame(window, (settle,))
+    AfterFirstFrame(window, (settle,), 0)
     window.show()
     settle()
     window.new_scan(NewScan("De Linde", "2026-2027", date(2026, 11, 23), ()))

@@ -114,29 +114,33 @@ def open_window(path: Path | None) -> int:
             _import_threads,
             _settle,
         ),
+        FIRST_FRAME_MS if path is None else FIRST_HAND_MS,
     )
     window.showMaximized()
     return app.exec()
 
 
 FIRST_FRAME_MS = 20
+"""What was painted must reach the screen before anything else is done."""
+FIRST_HAND_MS = 250
+"""A board was opened by double click: all that a hand needs is there, and the hand that comes goes first."""
 SWITCH_S = 0.0005
 
 
 class AfterFirstFrame(QObject):
     """Does what can wait once a window is painted, a piece per turn of the event loop: people can type meanwhile."""
 
-    def __init__(self, window: QWidget, pieces: Sequence[Callable[[], object]]) -> None:
+    def __init__(self, window: QWidget, pieces: Sequence[Callable[[], object]], after_ms: int) -> None:
         super().__init__(window)
-        self._pieces = list(pieces)
+        self._pieces, self._after_ms = list(pieces), after_ms
         window.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            # Not at once: what was painted must reach the screen first.
-            QTimer.singleShot(FIRST_FRAME_MS, self, self._go_on)
+            # Counted from the end of the frame, which can take longer than that.
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(self._after_ms, self, self._go_on))
         return False
 
     def _go_on(self) -> None:
