@@ -41,7 +41,8 @@ def test_nothing_of_what_lay_there_before_shows(room: Room, ratio: float, tray: 
 def test_a_zone_that_was_lit_is_what_it_was(room: Room, sign: str) -> None:
     scene, size = room.scene, QSize(1240, 992)
     before = painted(room, size, 1.25, tray=True)
-    scene.light(sign, True)
+    scene.light(sign)
+    assert scene.ground.lit == [sign]
     lit = painted(room, size, 1.25, tray=True)
     cell = pictures.to_px(scene.arrangement.cells[sign].rect, scene.look)
     middle = cell.center() * 1.25
@@ -50,5 +51,6 @@ def test_a_zone_that_was_lit_is_what_it_was(room: Room, sign: str) -> None:
     assert before.pixelColor(*edge) != lit.pixelColor(*edge)
     outside = [lit.pixel(x, 20) == before.pixel(x, 20) for x in range(0, lit.width(), 7)]
     assert all(outside)
-    scene.light(sign, False)
+    scene.ground.darken(sign)
+    assert scene.ground.lit == []
     assert painted(room, size, 1.25, tray=True) == before

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gestures import Room, settle, touch_screen
 from zorgscan_desktop.board.card_item import CardItem
-from zorgscan_desktop.board.scene import Z_BUTTON, Z_GROUND, Z_HEADER, ButtonItem
+from zorgscan_desktop.board.ground import Z_GROUND
+from zorgscan_desktop.board.scene import Z_BUTTON, Z_HEADER, ButtonItem
 
 Place = QPoint | QWidget
 """A point on the board, or the middle of a button."""
@@ -220,8 +221,7 @@ def leftovers(room: Room) -> list[object]:
     # Title and the pictures inside the cards lie at 0, the keyboard's ring lies among the buttons.
     # (Not told apart by their parent: asking an item for it crashes PySide when the scene goes.)
     left: list[object] = [item for item in free if item.zValue() not in (0.0, Z_GROUND, Z_HEADER, Z_BUTTON)]
-    zones = room.scene._zones.items()
-    return left + [sign for sign, (zone, item) in zones if item.pixmap().cacheKey() != zone[1].cacheKey()]  # type: ignore[attr-defined]
+    return left + list(room.scene.ground.lit)
 
 
 def _cards(room: Room) -> dict[str, tuple[object, ...]]:

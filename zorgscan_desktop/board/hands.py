@@ -271,7 +271,7 @@ class BoardHands:
         """Light the zones under the held cards, and show where a card would land."""
         wanted: set[str] = {grip.over for grip in self._grips.values() if grip.over}
         for sign in self._lit - wanted:
-            self._scene.light(sign, False)
+            self._scene.ground.darken(sign)
             if sign in self._landing:
                 self._scene.removeItem(self._landing.pop(sign))
         for sign in wanted - self._lit:
@@ -282,7 +282,7 @@ class BoardHands:
         scene = self._scene
         if scene.arrangement is None:
             return
-        scene.light(sign, True)
+        scene.light(sign)
         cell = scene.arrangement.cells[sign]
         if cell.landing is not None:
             text = scene.tr("Hier loslaten")
@@ -323,7 +323,7 @@ class BoardHands:
         self._landed.clear()
         self._moved.clear()
         for sign in self._lit:
-            self._scene.light(sign, False)
+            self._scene.ground.darken(sign)
         for still in self._landing.values():
             self._scene.removeItem(still)
         self._lit = set()

@@ -7,14 +7,15 @@ view; the layout thinks in design px.
 
 from typing import cast
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene
 
 from zorgscan_desktop.board import pictures
 from zorgscan_desktop.board.card_item import REFLOW_MS, CardItem
 from zorgscan_desktop.board.faces import face_of, tooltip_of
 from zorgscan_desktop.board.glow import GLOW_MS, Glow
+from zorgscan_desktop.board.ground import Ground
 from zorgscan_desktop.board.layout import (
     NEXT_STEP,
     Arrangement,
@@ -34,7 +35,7 @@ from zorgscan_desktop.ui.card_painter import CardMeasure, State
 from zorgscan_desktop.ui.text import advance
 from zorgscan_desktop.ui.theme import Look
 
-Z_GROUND, Z_LANDING, Z_HEADER, Z_CARD, Z_BUTTON, Z_HELD = -1.0, 1.0, 2.0, 10.0, 20.0, 100.0
+Z_LANDING, Z_HEADER, Z_CARD, Z_BUTTON, Z_HELD = 1.0, 2.0, 10.0, 20.0, 100.0
 
 
 class ButtonItem(QGraphicsPixmapItem):
@@ -104,10 +105,7 @@ class BoardScene(QGraphicsScene):
         self.addItem(self._focus_ring)
         self._pages: dict[str, int] = {}
         self._density = Density.ROOMY
-        self._ground: tuple[object, ...] | None = None
-        self._ground_items: list[QGraphicsItem] = []
-        self._zones: dict[str, tuple[tuple[QRectF, QPixmap], QGraphicsItem]] = {}
-        """The piece of the ground with each zone as it is when nobody drags over it, and its item."""
+        self.ground = Ground(self)
         self._title_item = self.addPixmap(QPixmap())
         self._headers = {sign: self.addPixmap(QPixmap()) for sign in SIGNS}
         for item in self._headers.values():
@@ -256,38 +254,14 @@ class BoardScene(QGraphicsScene):
             item.setZValue(Z_CARD)
 
     def _draw_ground(self, board: Arrangement) -> None:
-        look = self.look
-        cells = tuple(cell.rect for cell in board.cells.values())
-        place = (self._size.toTuple(), board.body, cells, board.tray.rect)
-        wanted = (*place, self._with_tray, look.palette, look.scale, look.text_factor, self.ratio)
-        if wanted == self._ground:
-            return
-        self._ground = wanted
         axis = (self.tr("Lege kant · werkpunten"), self.tr("Volle kant · sterke punten"))
-        for item in self._ground_items:
-            self.removeItem(item)
-        ground = pictures.ground(self._size, board, look, self.ratio, axis, tray=self._with_tray)
-        self._ground_items = [self._add_piece(rect, shown) for rect, shown in ground.pieces]
-        self._zones = {sign: (zone, self._add_piece(*zone)) for sign, zone in ground.zones.items()}
-        self._ground_items += [item for _, item in self._zones.values()]
+        self.ground.draw(self._size, board, self.look, self.ratio, axis, tray=self._with_tray)
 
-    def _add_piece(self, rect: QRectF, shown: QPixmap | QColor) -> QGraphicsItem:
-        item: QGraphicsItem
-        if isinstance(shown, QColor):
-            item = self.addRect(rect, QPen(Qt.PenStyle.NoPen), QBrush(shown))
-        else:
-            item = self.addPixmap(shown)
-            item.setPos(rect.topLeft())
-        item.setZValue(Z_GROUND)
-        return item
-
-    def light(self, sign: str, lit: bool) -> None:
-        """Light the zone under a dragged card, or no longer."""
-        zone, item = self._zones.get(sign, (None, None))
-        if zone is None or self.arrangement is None or not isinstance(item, QGraphicsPixmapItem):
-            return
-        cell = pictures.to_px(self.arrangement.cells[sign].rect, self.look)
-        item.setPixmap(pictures.lit_zone(zone, cell, self.look, self.ratio, sign) if lit else zone[1])
+    def light(self, sign: str) -> None:
+        """Light the zone under a dragged card."""
+        if self.arrangement is not None:
+            cell = pictures.to_px(self.arrangement.cells[sign].rect, self.look)
+            self.ground.light(sign, cell, self.look, self.ratio)
 
     def _draw_headers(self, board: Arrangement, counts: dict[str, int]) -> None:
         for zone in self.document.instrument.zones:
@@ -529,5 +503,5 @@ class BoardScene(QGraphicsScene):
             self._draw_headers(self.arrangement, {sign: len(self.in_zone(sign)) for sign in SIGNS})
 
     def _on_look_changed(self) -> None:
-        self._ground = None
+        self.ground.forget()
         self._grow_stale()
