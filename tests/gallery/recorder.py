@@ -24,7 +24,7 @@ from zorgscan_desktop.board import card_item, pictures
 from zorgscan_desktop.board.scene import Z_HELD
 from zorgscan_desktop.board.view import BoardView
 from zorgscan_desktop.ui import gauge, icons, signs
-from zorgscan_desktop.ui.text import SOFT_HYPHEN
+from zorgscan_desktop.ui.hyphens import SOFT_HYPHEN
 from zorgscan_desktop.ui.theme import Palette
 
 _draw_text = QPainter.drawText

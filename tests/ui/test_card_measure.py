@@ -8,7 +8,8 @@ from zorgscan_desktop.app.resources import load_instrument
 from zorgscan_desktop.app.window_start import make_application
 from zorgscan_desktop.ui import card_painter
 from zorgscan_desktop.ui.card_painter import CardFace, CardStyle, card_height
-from zorgscan_desktop.ui.text import SOFT_HYPHEN, Block, heights_px, wrap, wrap_px
+from zorgscan_desktop.ui.hyphens import SOFT_HYPHEN
+from zorgscan_desktop.ui.text import Block, heights_px, wrap, wrap_px
 from zorgscan_desktop.ui.theme import Look, font_px
 
 PAPER = load_instrument()

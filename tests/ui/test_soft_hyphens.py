@@ -1,17 +1,22 @@
 """Long words break at syllables on the screen; what is saved and exported never holds a soft hyphen."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
+import pyphen
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.gallery.registry import PROJECTOR
 from tests.gallery.studio import Shot, example, studio, with_own_card
-from tests.gestures import settle
+from tests.gestures import Room, settle
+from zorgscan_desktop.app.resources import load_instrument, resource
+from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.export.workbook import build_workbook
-from zorgscan_desktop.ui import text
-from zorgscan_desktop.ui.text import SOFT_HYPHEN
+from zorgscan_desktop.ui import hyphens, text
+from zorgscan_desktop.ui.hyphens import SOFT_HYPHEN, hyphenated
 
 LONG = "Onderwijsondersteuningsbehoeften en verantwoordelijkheidsgevoel"
 
@@ -42,3 +47,56 @@ def test_they_stay_on_the_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert any(LONG.encode() in data for data in parts.values())
         names = [item.face.key_words + item.toolTip() for item in open_studio.scene.cards.values()]
         assert all(SOFT_HYPHEN not in name for name in names)
+
+
+def in_text(value: object) -> set[str]:
+    """The words of six letters and more in this part of the paper."""
+    if isinstance(value, str):
+        return {word.lower() for word in re.findall(r"[^\W\d_]{6,}", value)}
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    return set().union(*map(in_text, parts))
+
+
+def test_the_list_has_each_word_of_the_paper_and_breaks_it_as_the_dictionary_does() -> None:
+    lines = resource("hyphens.txt").read_text(encoding="utf-8").split()
+    listed = {line.replace("-", ""): line for line in lines}
+    assert lines == sorted(lines, key=lambda line: line.replace("-", ""))
+    assert listed.keys() == in_text(load_instrument().model_dump())
+    dictionary = pyphen.Pyphen(lang="nl_NL", left=3, right=3)
+    others = {line for word, line in listed.items() if dictionary.inserted(word, "-") != line}
+    # Here the dictionary breaks in the middle of a part: thuisom-geving, schoolprak-tijk, expertisede-ling.
+    assert others == {"exper-tise-de-ling", "meta-cog-ni-tieve", "school-prak-tijk", "thuis-om-ge-ving"}
+    assert min(len(part) for line in lines for part in (line.split("-")[0], line.split("-")[-1])) >= 3
+
+
+@pytest.mark.parametrize(
+    ("word", "broken"),
+    [
+        ("Leerlingenbegeleiding.", "Leer|lin|gen|be|ge|lei|ding."),
+        ("sociaal-emotionele", "soci|aal-emo|ti|o|nele"),
+        ("nastreven/bereiken", "nastre|ven/berei|ken"),
+        ("THUISOMGEVING", "THUIS|OM|GE|VING"),
+        ("(zorg)team", "(zorg)team"),
+        ("school", "school"),
+        ("", ""),
+        ("24/7", "24/7"),
+        ("Verantwoordelijkheidsgevoel", "Ver|ant|woor|de|lijk|heids|ge|voel"),
+    ],
+)
+def test_a_word_breaks_between_its_syllables(qapp: QApplication, word: str, broken: str) -> None:
+    assert hyphenated(word) == broken.replace("|", SOFT_HYPHEN)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1280, 720)])
+def test_the_words_of_the_paper_need_no_dictionary(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(pyphen.Pyphen, "inserted", lambda _self, word, _hyphen: asked.append(word) or word)
+    hyphens.hyphenated.cache_clear()
+    room = Room(ScanDocument(load_instrument(), example()), *size)
+    for factor in (1.0, 1.15, 1.3):
+        room.look.set_text_factor(factor)
+        for dimension in range(1, 8):
+            room.scene.show_dimension(dimension)
+            settle()
+    assert asked == []
+    assert hyphens.hyphenated.cache_info().misses > 2, "nothing was broken, so nothing is shown by this test"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from zorgscan_desktop.app.resources import ResourceError, resource
 from zorgscan_desktop.ui.fonts import load_fonts
+from zorgscan_desktop.ui.hyphens import set_word_list
 from zorgscan_desktop.ui.icons import set_icon_folder
 from zorgscan_desktop.ui.theme import FAMILY
 
@@ -46,3 +47,4 @@ def _load() -> None:
     if FAMILY not in QFontDatabase.families():
         raise ResourceError(str(resource("fonts")))
     set_icon_folder(resource("icons"))
+    set_word_list(resource("hyphens.txt"))

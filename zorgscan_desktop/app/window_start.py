@@ -17,6 +17,7 @@ from zorgscan_desktop.app.resources import resource
 from zorgscan_desktop.app.version import __version__
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui.fonts import load_fonts
+from zorgscan_desktop.ui.hyphens import set_word_list
 from zorgscan_desktop.ui.icons import set_icon_folder
 from zorgscan_desktop.ui.legibility import diagonal_px, readable_px
 from zorgscan_desktop.ui.theme import Look, font_px, palette_for
@@ -38,6 +39,7 @@ def make_application() -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium))
     load_fonts(resource("fonts"))
     set_icon_folder(resource("icons"))
+    set_word_list(resource("hyphens.txt"))
     app.setFont(font_px(16))
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, QSize
 
 from zorgscan_desktop.panels.feature_rows import row_height
-from zorgscan_desktop.ui.text import SOFT_HYPHEN, Block, wrap
+from zorgscan_desktop.ui.hyphens import SOFT_HYPHEN
+from zorgscan_desktop.ui.text import Block, wrap
 from zorgscan_desktop.ui.theme import Look
 
 STATEMENT_SIZES = (74.0, 70.0, 66.0, 62.0, 59.0, 56.0)

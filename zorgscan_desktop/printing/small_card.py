@@ -14,7 +14,7 @@ from zorgscan_desktop.core.scan import PlanRow
 from zorgscan_desktop.export.labels import NOT_APPLICABLE, PARKED, CardWords
 from zorgscan_desktop.printing.paper import PALETTE, advance, font, mm, pt
 from zorgscan_desktop.printing.words import cut_to_lines, one_line
-from zorgscan_desktop.ui.text import hyphenated
+from zorgscan_desktop.ui.hyphens import hyphenated
 
 LINE_HEIGHT = 1.18
 MAX_LINES = 4

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from zorgscan_desktop.ui.hyphens import SOFT_HYPHEN, hyphenated
 from zorgscan_desktop.ui.theme import font_px
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout
 
 BOLD = 700
-SOFT_HYPHEN = "\u00ad"
 THIN_SPACE = "\u2009"
 _COMPOUNDS = {
     "Kwaliteitsontwikkeling": f"Kwaliteits{SOFT_HYPHEN}ontwikkeling",
@@ -259,15 +259,6 @@ def _fit_word(word: str, wide: Callable[[str], bool]) -> str:
     if compound and not any(wide(f"{part}-") for part in compound.split(SOFT_HYPHEN)):
         return compound
     return hyphenated(word)
-
-
-@cache
-def hyphenated(word: str) -> str:
-    """The word with soft hyphens between its Dutch syllables; at least three letters stay on each side."""
-    # Its dictionary takes longer to load than a board to paint: only for the first word that does not fit.
-    import pyphen
-
-    return str(pyphen.Pyphen(lang="nl_NL", left=3, right=3).inserted(word, SOFT_HYPHEN))
 
 
 Box = tuple[float, float, float, float]
