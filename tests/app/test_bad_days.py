@@ -121,7 +121,7 @@ def test_a_copy_that_a_newer_version_left_is_kept_for_it(whole: Whole, tmp_path:
     whole.window.offer_recovery()
     settle()
     assert said(whole) == ""
-    assert whole.window._open_copy(left) is False
+    assert whole.window.opening.open_copy(left) is False
     assert "nieuwere versie" in said(whole)
     assert left.read_bytes() == before
 

@@ -1,7 +1,7 @@
 """The window: start screen or board, the bar below, the strip above it. Connects wishes to the session."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from zorgscan_desktop.app import dialogs, lean, places
+from zorgscan_desktop.app import lean, places
 from zorgscan_desktop.app.navigation import Navigation
 from zorgscan_desktop.app.settings import Settings, read_settings, recent_of, settings_bytes
 from zorgscan_desktop.core.marks import override
@@ -31,6 +31,7 @@ from zorgscan_desktop.ui.theme import Look
 if TYPE_CHECKING:
     from zorgscan_desktop.app.file_actions import FileActions
     from zorgscan_desktop.app.history import History
+    from zorgscan_desktop.app.opening import Opening
     from zorgscan_desktop.app.session import Session
     from zorgscan_desktop.app.side_panels import SidePanels
     from zorgscan_desktop.screens.board_screen import BoardScreen
@@ -55,6 +56,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.look = look
         self.session: Session | None = None
+        self.opening: Opening | None = None
         self.files: FileActions | None = None
         self.history: History | None = None
         self.sides: SidePanels | None = None
@@ -74,8 +76,6 @@ class MainWindow(QWidget):
         self.setAcceptDrops(True)
         self.setWindowTitle("Zorgscan")
         self.setMinimumSize(800, 560)
-        self._recovery_waits = False
-        self.strip.emptied.connect(self._offer_what_waits)
         self.strip.changed.connect(self._arrange_message)
         self._connect_bar()
 
@@ -160,21 +160,25 @@ class MainWindow(QWidget):
 
     # -- opening ----------------------------------------------------------------------------------------------------
 
-    def prepare(self) -> "tuple[Session, FileActions]":
+    def prepare(self) -> "tuple[Session, Opening]":
         """Load models and session, once."""
-        if self.session is None or self.files is None:
+        if self.session is None or self.opening is None:
             lean.import_models()
             from zorgscan_desktop.app.file_actions import FileActions
             from zorgscan_desktop.app.history import History
+            from zorgscan_desktop.app.opening import Opening
             from zorgscan_desktop.app.session import Session
 
             self.session = Session(self)
+            self.opening = Opening(self.session, self.strip, self._leave, self)
+            self.opening.opened.connect(self._show_board)
+            self.opening.not_found.connect(self._forget_recent)
             self.files = FileActions(self.session, self.strip, self)
             self.files.moved.connect(self._on_moved)
             self.files.close_anyway.connect(self._close_anyway)
-            self.files.look_requested.connect(self._look_at)
+            self.files.look_requested.connect(self.opening.look_at)
             self.history = History(self.session.document, self.navigation, self.bar, self.strip)
-        return self.session, self.files
+        return self.session, self.opening
 
     def make_board(self) -> None:
         """Make the board, once; after the scan was read, so that it is not filled twice."""
@@ -195,136 +199,23 @@ class MainWindow(QWidget):
 
     def new_scan(self, wanted: "NewScan", folder: Path | None = None) -> None:
         """Start a new scan with its own file."""
-        session, _ = self.prepare()
-        from zorgscan_desktop.app import messages
-        from zorgscan_desktop.storage.atomic import WriteError
+        _, opening = self.prepare()
+        opening.start(wanted, folder)
 
-        if not self._leave():
-            return
-        try:
-            session.new(
-                school=wanted.school,
-                school_year=wanted.school_year,
-                day=wanted.day,
-                participants=wanted.participants,
-                folder=folder,
-            )
-        except WriteError as error:
-            choices = ((self.tr("Map kiezen"), lambda: self._new_elsewhere(wanted)),)
-            self.strip.warn(messages.sentence(error), choices)
-            return
-        self._show_board()
-
-    def _new_elsewhere(self, wanted: "NewScan") -> None:
-        folder = dialogs.choose_folder(self, self.tr("Map kiezen"), Path.home())
-        if folder is not None:
-            self.new_scan(wanted, folder)
-
-    def open_scan(self, path: Path, *, look_only: bool = False, force: bool = False) -> bool:
+    def open_scan(self, path: Path) -> bool:
         """Open a file; when it is refused the strip says why and what was open stays."""
-        session, _ = self.prepare()
-        from zorgscan_desktop.app import messages
-        from zorgscan_desktop.app.session import OpenElsewhereError
-        from zorgscan_desktop.storage.reasons import Reason, ScanFileError
-
-        if not self._leave():
-            return False
-        if session.still_holds(path):
-            session.autosave.write_again()
-            self._show_board()
-            return True
-        try:
-            loaded = session.open(path, look_only=look_only, force=force)
-        except OpenElsewhereError:
-            self._ask_open_elsewhere(path)
-            return False
-        except ScanFileError as error:
-            if error.reason is Reason.NOT_FOUND:
-                self.settings.forget(str(path))
-                self._show_recent()
-            self.strip.warn(messages.sentence(error))
-            return False
-        self._show_board()
-        if loaded.read_only:
-            self.strip.warn(messages.read_only_message(path.name))
-        elif look_only:
-            self.strip.warn(self.tr("Je bekijkt deze scan alleen: wat je doet wordt niet bewaard."))
-        elif loaded.changed_outside:
-            self.strip.warn(messages.changed_outside_message(path.name))
-        return True
-
-    def _ask_open_elsewhere(self, path: Path) -> None:
-        words = self.tr("“{name}” is al open in een ander venster of op een andere computer.").format(name=path.name)
-        look = (self.tr("Alleen bekijken"), lambda: self.open_scan(path, look_only=True))
-        copy = (self.tr("Als kopie openen"), lambda: self._open_copy(path))
-        force = (self.tr("Toch openen"), lambda: self.open_scan(path, force=True))
-        self.strip.warn(words, (look, copy, force))
-
-    def _look_at(self, theirs: Path, ours: Path) -> None:
-        """Look at what others made of the file, and offer the way back."""
-        if self.open_scan(theirs, look_only=True):
-            words = self.tr("Je bekijkt de versie van op de schijf. Je eigen werk staat in “{name}”.")
-            back = (self.tr("Terug naar mijn werk"), lambda: self.open_scan(ours))
-            self.strip.warn(words.format(name=ours.name), (back,))
-
-    def offer_recovery(self) -> None:
-        """Say what a run that ended badly left behind, if anything."""
-        session, _ = self.prepare()
-        from zorgscan_desktop.screens.recent_card import spoken_moment
-
-        found = session.recoverable()
-        # Another message goes first; this one follows when it is dealt with.
-        self._recovery_waits = bool(found) and self.strip.is_error
-        if not found or self._recovery_waits:
-            return
-        newest = found[0]
-        words = self.tr("Zorgscan is niet goed afgesloten. Gevonden: {school}, {moment}, {placed} kaarten gelegd.")
-        scan = newest.loaded.scan
-        words = words.format(
-            school=scan.school or self.tr("een scan"),
-            moment=spoken_moment(newest.moment, datetime.now().astimezone()),
-            placed=sum(1 for card in scan.cards if card.laid),
-        )
-        open_it = (self.tr("Openen als kopie"), lambda: self._recover(newest.path))
-        forget = (self.tr("Niet nodig"), lambda: self._forget(newest.path))
-        self.strip.warn(words, (open_it, forget))
-
-    def _offer_what_waits(self) -> None:
-        if self._recovery_waits:
-            self._recovery_waits = False
-            QTimer.singleShot(0, self, self.offer_recovery)
-
-    def _recover(self, found: Path) -> None:
-        if self._open_copy(found):
-            self._forget(found)
-
-    def _forget(self, found: Path) -> None:
-        """One recovery copy is dealt with; there can be more."""
-        if self.session is not None:
-            self.session.versions.remove(found)
-        self.offer_recovery()
-
-    def _open_copy(self, found: Path) -> bool:
-        """Open a kept file as a scan of its own; False when that does not work, and the strip says why."""
-        session, _ = self.prepare()
-        from zorgscan_desktop.app import messages
-        from zorgscan_desktop.app.file_actions import attempt
-
-        if not self._leave():
-            return False
-        error = attempt(lambda: session.open_copy(found))
-        if error is not None:
-            self.strip.warn(messages.sentence(error))
-            return False
-        self._show_board()
-        return True
+        _, opening = self.prepare()
+        return opening.open(path)
 
     def browse(self) -> None:
         """Ask for a file and open it."""
-        folder = self.session.path.parent if self.session and self.session.path else places.documents_folder()
-        path = dialogs.choose_open(self, self.tr("Bestand openen"), folder)
-        if path is not None:
-            self.open_scan(path)
+        _, opening = self.prepare()
+        opening.browse()
+
+    def offer_recovery(self) -> None:
+        """Say what a run that ended badly left behind, if anything."""
+        _, opening = self.prepare()
+        opening.offer_recovery()
 
     def go_home(self) -> None:
         """Back to the start screen; the scan stays open and saved."""
@@ -434,15 +325,16 @@ class MainWindow(QWidget):
 
     def show_versions(self) -> None:
         """Earlier versions of the open scan."""
-        if self.session is None or self.session.path is None:
+        if self.session is None or self.opening is None or self.session.path is None:
             self.strip.toast(self.tr("Open eerst een scan."))
             return
         from zorgscan_desktop.screens.versions_screen import VersionLine, VersionsScreen
 
+        opening = self.opening
         if self.versions is None:
             self.versions = VersionsScreen(self.look)
             self.versions.closed.connect(self.navigation.leave)
-            self.versions.opened.connect(lambda path: self._open_copy(Path(path)))
+            self.versions.opened.connect(lambda path: opening.open_copy(Path(path)))
         kept = self.session.versions.versions_of(self.session.document.scan, self.session.instrument)
         self.versions.show_versions([VersionLine(str(v.path), v.moment, v.placed) for v in kept])
         self.navigation.visit(self.versions)
@@ -507,6 +399,10 @@ class MainWindow(QWidget):
         # A computer that does not let us remember the recent list is no reason to trouble anyone.
         attempt(lambda: places.make_private(self._settings_path.parent))
         attempt(lambda: write_file(self._settings_path, settings_bytes(self.settings), private=True))
+
+    def _forget_recent(self, path: str) -> None:
+        self.settings.forget(path)
+        self._show_recent()
 
     def _show_recent(self) -> None:
         self.start.show_recent(self._recent_lines())
