@@ -67,20 +67,14 @@ class Texts(QWidget):
         painter.end()
 
 
-TEXTS = "laying out and painting the same texts once with QTextLayout"
-
-
-def texts_of(room: Room) -> list[tuple[str, int, QRectF]]:
-    """The texts of the cards that are shown now, with their sizes (px) and places."""
-    shown = [item for item in room.scene.cards.values() if item.isVisible()]
-    words = [(item.face.text(item.form), 23, item.scene_rect()) for item in shown]
-    return words + [(item.face.code, 19, item.scene_rect()) for item in shown]
-
-
 def render_rows(scan: Path, where: str) -> list[Row]:
     """Window sizes that never come back, so that nothing is remembered from the last one."""
     room = make_room(scan)
-    limit = Texts(texts_of(room), room.view.size())
+    texts: list[tuple[str, int, QRectF]] = []
+    for item in room.scene.cards.values():
+        if item.isVisible():
+            texts += [(item.face.text(item.form), 23, item.scene_rect()), (item.face.code, 19, item.scene_rect())]
+    limit = Texts(texts, room.view.size())
     ours, theirs = Paints(room.view.viewport()), Paints(limit)
     times: tuple[list[float], list[float]] = ([], [])
     for step in range(1, 31):
@@ -93,27 +87,9 @@ def render_rows(scan: Path, where: str) -> list[Row]:
 
         times[0].append(frame(ours, resize))
         times[1].append(frame(theirs, limit.update))
+    against = "laying out and painting the same texts once with QTextLayout"
     note = f"{median(times[0]) * 1000:.1f} / {median(times[1]) * 1000:.1f} ms"
-    return [Row(f"another window size, all cards rendered anew ({where})", TEXTS, middle(*times), 4, note)]
-
-
-def density_rows(scan: Path, where: str) -> list[Row]:
-    """The card with which all others get smaller, laid and taken back again and again."""
-    room = make_room(scan)
-    for card in room.scene.shown_ids():
-        before = room.scene.arrangement.density
-        room.document.place(card, "+")
-        settle()
-        if room.scene.arrangement.density != before:
-            break
-    limit = Texts(texts_of(room), room.view.size())
-    ours, theirs, stack = Paints(room.view.viewport()), Paints(limit), room.document.undo_stack
-    times: tuple[list[float], list[float]] = ([], [])
-    for step in range(30):
-        times[0].append(frame(ours, stack.redo if step % 2 else stack.undo))
-        times[1].append(frame(theirs, limit.update))
-    note = f"{median(times[0]) * 1000:.1f} / {median(times[1]) * 1000:.1f} ms"
-    return [Row(f"another density, all cards rendered anew ({where})", TEXTS, middle(*times), 4, note)]
+    return [Row(f"another window size, all cards rendered anew ({where})", against, middle(*times), 4, note)]
 
 
 def place_rows(scan: Path, where: str) -> list[Row]:
@@ -249,7 +225,7 @@ def hold_up_rows(scan: Path, where: str) -> list[Row]:
 
 def rows(scan: Path, where: str) -> list[Row]:
     """All of them."""
-    parts = (render_rows, density_rows, place_rows, hold_up_rows, save_rows, open_rows)
+    parts = (render_rows, place_rows, hold_up_rows, save_rows, open_rows)
     return [row for part in parts for row in part(scan, where)]
 
 

@@ -105,6 +105,9 @@ class BoardScene(QGraphicsScene):
         self.addItem(self._focus_ring)
         self._pages: dict[str, int] = {}
         self._density = Density.ROOMY
+        self._measure: CardMeasure | None = None
+        self._drawn: dict[str, tuple[object, ...]] = {}
+        """What the headers, the title and the buttons were drawn from, as long as the look is the same."""
         self.ground = Ground(self)
         self._title_item = self.addPixmap(QPixmap())
         self._headers = {sign: self.addPixmap(QPixmap()) for sign in SIGNS}
@@ -214,12 +217,14 @@ class BoardScene(QGraphicsScene):
         waiting, aside = self.waiting_ids(), self.aside_ids()
         scale = self.look.scale
         size = BoardSize(self._size.width() / scale, self._size.height() / scale, self.look.compact, self._with_tray)
-        measure = CardMeasure({card_id: item.face for card_id, item in self.cards.items()}, self.look)
+        faces = {card_id: item.face for card_id, item in self.cards.items()}
+        if self._measure is None or self._measure.faces != faces:
+            self._measure = CardMeasure(faces, self.look)
         board = arrange(
             size,
             zones,
             waiting,
-            measure,
+            self._measure,
             previous=self._density,
             pages=self._pages,
             tile=not self.document.read_only,
@@ -265,28 +270,41 @@ class BoardScene(QGraphicsScene):
 
     def _draw_headers(self, board: Arrangement, counts: dict[str, int]) -> None:
         for zone in self.document.instrument.zones:
-            cell = board.cells[zone.sign]
-            pixmap = pictures.header(
-                cell.rect, cell.stacked, self.look, self.ratio, zone.sign, zone.word, counts[zone.sign]
-            )
-            self._headers[zone.sign].setPixmap(pixmap)
-            self._headers[zone.sign].setPos(pictures.to_px(cell.rect, self.look).topLeft())
+            cell, sign, count = board.cells[zone.sign], zone.sign, counts[zone.sign]
+            if self._is_drawn(sign, cell.rect, cell.stacked, count):
+                continue
+            pixmap = pictures.header(cell.rect, cell.stacked, self.look, self.ratio, sign, zone.word, count)
+            self._headers[sign].setPixmap(pixmap)
+            self._headers[sign].setPos(pictures.to_px(cell.rect, self.look).topLeft())
         dimension = self.document.instrument.dimension(self.dimension)
         small = self.tr("Dimensie {number}").format(number=dimension.number)
         if self.look.compact:
             total = tally(self._shown_cards()).to_place
             small += self.tr(" · {placed} van {total} gelegd").format(placed=sum(counts.values()), total=total)
         width = self._size.width() - self.look.px(44) - self._title_gap
+        if self._is_drawn("title", width, dimension.heading, small):
+            return
         self._title_item.setPixmap(pictures.title(width, self.look, self.ratio, dimension.heading, small))
         self._title_item.setPos(self.look.px(22), 0)
 
+    def _is_drawn(self, name: str, *parts: object) -> bool:
+        """Whether this was drawn from the same parts before; if not, it is from now on."""
+        wanted = (*parts, self.ratio)
+        if self._drawn.get(name) == wanted:
+            return True
+        self._drawn[name] = wanted
+        return False
+
     def _draw_buttons(self, board: Arrangement, placed: int, *, waiting: bool, aside: bool) -> None:
-        for button in self._buttons:
-            self.removeItem(button)
-        self._buttons = []
         hidden = [(f"more {sign}", cell.more, cell.hidden) for sign, cell in board.cells.items()]
         if self._with_tray:
             hidden.append(("more tray", board.tray.more, board.tray.hidden))
+        shown = (*hidden, board.tray.tile, board.tray.rect, self._with_tray, self.dimension, waiting, aside, placed)
+        if self._is_drawn("buttons", *shown):
+            return
+        for button in self._buttons:
+            self.removeItem(button)
+        self._buttons = []
         for name, rect, count in hidden:
             if rect is not None:
                 self._add_button(name, rect, self.tr("nog {count}").format(count=count), "chevron-right")
@@ -503,5 +521,7 @@ class BoardScene(QGraphicsScene):
             self._draw_headers(self.arrangement, {sign: len(self.in_zone(sign)) for sign in SIGNS})
 
     def _on_look_changed(self) -> None:
+        self._measure = None
+        self._drawn.clear()
         self.ground.forget()
         self._grow_stale()

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from zorgscan_desktop.core.instrument import Instrument
 from zorgscan_desktop.core.scan import Agenda, Scan
-from zorgscan_desktop.core.summary import cards_of, tally
+from zorgscan_desktop.core.summary import tallies, tally
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,7 @@ def pace(scan: Scan, instrument: Instrument, agenda: Agenda, now: datetime) -> P
     planned = whole * counted.placed / to_talk if to_talk else gone
     behind = (min(gone, whole) - planned) if counted.waiting else 0.0
     per_card = left / counted.waiting if counted.waiting else 0.0
-    waiting = {d.number: tally(cards_of(scan, instrument, d.number)).waiting for d in instrument.dimensions}
-    minutes = {number: round(count * per_card) for number, count in waiting.items()}
+    minutes = {number: round(count.waiting * per_card) for number, count in tallies(scan, instrument).items()}
     seconds = int(per_card * 60 / agenda.people) if agenda.people else 0
     return Pace(
         round(left), round(behind), minutes, per_card, seconds, _to_park(whole, left, to_talk, counted.waiting)

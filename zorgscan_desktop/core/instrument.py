@@ -5,9 +5,10 @@ what the project adds (``added``: codes, key words, short titles), never mixed, 
 """
 
 from collections.abc import Iterator, Mapping, Set
-from typing import Annotated, Any, Literal, Self
+from functools import cached_property
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Sign = Literal["--", "-", "+", "++"]
 SIGNS: tuple[Sign, ...] = ("--", "-", "+", "++")
@@ -173,15 +174,6 @@ class Instrument(Frozen):
     explanation: Explanation
     dimensions: tuple[Dimension, ...]
 
-    _cards: dict[str, tuple[Dimension, Indicator]] = PrivateAttr(default_factory=dict)
-    _questions: set[str] = PrivateAttr(default_factory=set)
-
-    def model_post_init(self, _context: Any) -> None:
-        """Index the cards and questions once; a frozen model never changes, so the indexes cannot either."""
-        self._cards.update({i.id: (d, i) for d in self.dimensions for i in d.indicators})
-        self._questions.update(q.id for d in self.dimensions for c in d.clusters for q in c.questions)
-        self._questions.update(q.id for d in self.dimensions for q in d.questions)
-
     @model_validator(mode="after")
     def _is_the_whole_paper(self) -> Self:
         for problem in _problems(self):
@@ -201,19 +193,22 @@ class Instrument(Frozen):
         """The zone with this sign."""
         return self.zones[SIGNS.index(sign)]
 
-    @property
+    # A frozen model never changes, so what is found in it once holds for ever.
+
+    @cached_property
     def by_id(self) -> Mapping[str, tuple[Dimension, Indicator]]:
         """Every card with its dimension, in the order of the paper."""
-        return self._cards
+        return {i.id: (d, i) for d in self.dimensions for i in d.indicators}
 
-    @property
+    @cached_property
     def question_ids(self) -> Set[str]:
         """The ids of all guiding questions of the paper."""
-        return self._questions
+        of_dimensions = {q.id for d in self.dimensions for q in d.questions}
+        return of_dimensions | {q.id for d in self.dimensions for c in d.clusters for q in c.questions}
 
     def find(self, card_id: str) -> tuple[Dimension, Indicator] | None:
         """The dimension and indicator of a card id, or None."""
-        return self._cards.get(card_id)
+        return self.by_id.get(card_id)
 
 
 def _problems(instrument: Instrument) -> Iterator[str]:

@@ -51,9 +51,9 @@ def tally(cards: Iterable[Card]) -> Tally:
         total += 1
         parked += card.state == "parked"
         not_applicable += card.state == "not_applicable"
-        if card.laid is not None:
-            zones[card.laid] += 1
-            level += _LEVEL[card.laid]
+        if (zone := card.laid) is not None:
+            zones[zone] += 1
+            level += _LEVEL[zone]
     placed = sum(zones.values())
     return Tally(total, zones, level / placed if placed else 0.0, parked, not_applicable)
 
@@ -71,6 +71,14 @@ def dimension_of(card: Card, instrument: Instrument) -> int:
 def cards_of(scan: Scan, instrument: Instrument, dimension: int) -> tuple[Card, ...]:
     """The cards of one dimension in the order of the paper, own cards last."""
     return tuple(c for c in scan.cards if dimension_of(c, instrument) == dimension)
+
+
+def tallies(scan: Scan, instrument: Instrument) -> dict[int, Tally]:
+    """The counts of each dimension, by its number."""
+    cards: dict[int, list[Card]] = {dimension.number: [] for dimension in instrument.dimensions}
+    for card in scan.cards:
+        cards[dimension_of(card, instrument)].append(card)
+    return {number: tally(found) for number, found in cards.items()}
 
 
 def in_zones(scan: Scan, *signs: Sign) -> tuple[Card, ...]:

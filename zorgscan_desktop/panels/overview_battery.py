@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.instrument import SIGNS, Sign
 from zorgscan_desktop.core.marks import override
-from zorgscan_desktop.core.summary import cards_of, tally
+from zorgscan_desktop.core.summary import cards_of, tallies, tally
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.overview_chip import OverviewChip, chip_size
 from zorgscan_desktop.panels.overview_columns import columns, lines_of, per_line
@@ -147,8 +147,7 @@ class OverviewBattery(QWidget):
 
     def arrange(self) -> None:
         """Rows as high as their chips need; each grows alike with what is left, and where nothing is, it scrolls."""
-        px, instrument, scan = self.look.px, self.document.instrument, self.document.scan
-        counted = {d.number: tally(cards_of(scan, instrument, d.number)) for d in instrument.dimensions}
+        px, counted = self.look.px, tallies(self.document.scan, self.document.instrument)
         zones = [count.zones for count in counted.values()]
         size = chip_size(self.look)
         around = self.parentWidget()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter
 from zorgscan_desktop.core.days import long_date
 from zorgscan_desktop.core.instrument import Instrument
 from zorgscan_desktop.core.scan import Scan
-from zorgscan_desktop.core.summary import Tally, cards_of, tally
+from zorgscan_desktop.core.summary import Tally, tallies, tally
 from zorgscan_desktop.export.battery_layout import blocks_of
 from zorgscan_desktop.export.labels import CardWords, card_words
 from zorgscan_desktop.printing.band_label import LABEL_WIDTH, label_height
@@ -60,10 +60,9 @@ class _Pages:
         self.scan, self.instrument = scan, instrument
         self.cards: Sequence[CardWords] = card_words(scan, instrument)
         self.small: dict[str, SmallCard] = small_cards(self.cards, scan.plan)
-        self.counts: dict[int | None, Tally] = {
-            d.number: tally(cards_of(scan, instrument, d.number)) for d in instrument.dimensions
-        }
-        self.counts[None] = tally(scan.cards)
+        self.counts: dict[int | None, Tally] = {None: tally(scan.cards)}
+        for number, counted in tallies(scan, instrument).items():
+            self.counts[number] = counted
 
     def battery_sheets(self) -> tuple[list[Sheet], Heading]:
         """The pages with the battery, and the heading they bear."""

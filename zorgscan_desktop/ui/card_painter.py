@@ -108,7 +108,7 @@ class CardMeasure:
     """Heights and widths of cards in dpx, for the layout; built for one look and one set of faces."""
 
     def __init__(self, faces: dict[str, CardFace], look: Look) -> None:
-        self._faces, self._look = faces, look
+        self.faces, self._look = faces, look
         self._styles: dict[Form, CardStyle] = {}
         self._measured: dict[tuple[str, Form], _Measured] = {}
         self._words: dict[tuple[str, Form], float] = {}
@@ -128,14 +128,14 @@ class CardMeasure:
         """Height of the card in this form at this width."""
         key = (card_id, form)
         if key not in self._measured:
-            self._measured[key] = _Measured.of(self._faces[card_id], self._style(form))
+            self._measured[key] = _Measured.of(self.faces[card_id], self._style(form))
         return self._measured[key].at(width)
 
     def widest_word(self, card_id: str, form: Form) -> float:
         """The width at which no word of the card breaks."""
         key = (card_id, form)
         if key not in self._words:
-            face, style = self._faces[card_id], self._style(form)
+            face, style = self.faces[card_id], self._style(form)
             size, weight, _ = _TEXT[form]
             words = face.text(form).split() or [""]
             widest = max(advance_px(word, style.px(size), weight) for word in words)
