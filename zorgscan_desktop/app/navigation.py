@@ -115,9 +115,11 @@ class Navigation(QObject):
         return 0, width
 
     def let_go(self) -> None:
-        """Everything that is held goes home."""
+        """Everything that is held goes home; what was typed and is not in the scan yet is taken over."""
         if self.board is not None:
             self.board.let_go()
+        if self.plan is not None:
+            self.plan.finish_writing()
 
     # -- going somewhere --------------------------------------------------------------------------------------------
 

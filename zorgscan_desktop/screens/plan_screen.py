@@ -99,9 +99,13 @@ class PlanScreen(QWidget):
         for button in (self.pdf, self.add, self):
             button.update()
 
+    def finish_writing(self) -> None:
+        """A day is in the scan only when its field is closed: before people leave the scan, it is."""
+        self.list.close_open()
+
     def _on_scan_replaced(self) -> None:
         self.month.dismiss()
-        self.list.close_open()
+        self.list.forget_open()
         self.refresh()
 
     @override
