@@ -43,7 +43,7 @@ class Arrow(QWidget):
 
 
 class _Dress(QObject):
-    """What one field wears. It is part of the field: when a row of the plan goes, nobody dresses its fields any more."""
+    """What one field wears. It is part of the field: it goes when a row of the plan goes with its fields."""
 
     def __init__(self, field: QWidget, look: Look, size: float) -> None:
         super().__init__(field)
