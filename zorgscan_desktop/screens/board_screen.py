@@ -119,7 +119,8 @@ class BoardScreen(QWidget):
         self.menu.open_for(card_id, point, by_keyboard=self.scene.by_keyboard)
 
     def write_note(self, card_id: str = "") -> None:
-        """Open the panel on an empty note, with this card when one is given."""
+        """Open the panel on an empty note, with this card when one is given. A battery that is alone has no panel."""
+        self.present(False)
         if card_id:
             self.scene.set_current(card_id)
         self.open_panel(True)
@@ -135,6 +136,7 @@ class BoardScreen(QWidget):
 
     def edit_own_card(self, card_id: str) -> None:
         """Open the panel on the words of this card of the school itself."""
+        self.present(False)
         self.scene.set_current(card_id)
         self.open_panel(True)
         self.panel_wanted.emit(True)
