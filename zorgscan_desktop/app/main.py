@@ -1,23 +1,14 @@
 """Where the app begins: the command line, and for everything that needs a screen the window."""
 
-import contextlib
 import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zorgscan_desktop.app import cli, lean
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
-
 _SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """Without one of these Qt finds no screen on Linux, says so in English and ends the process."""
-_NO_WINDOW = (
-    "Zorgscan kan hier geen venster tonen: het scherm antwoordt niet, of er ontbreekt iets op deze computer. "
-    "Vraag hulp aan de ICT-coördinator, of typ “zorgscan --help” voor wat ook zonder scherm kan."
-)
 
 
 def main() -> int:
@@ -33,29 +24,14 @@ def main() -> int:
 
 def _open_window(path: Path | None) -> int:
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREEN):
-        raise cli.RefusalError(
-            "Zorgscan vindt hier geen scherm. Start het op een computer met een scherm, "
-            "of typ “zorgscan --help” voor wat ook zonder scherm kan."
-        )
+        from zorgscan_desktop.app.messages import NO_SCREEN
+
+        raise cli.RefusalError(NO_SCREEN)
     lean.skip_openssl()
     lean.import_qt()
-    from PySide6.QtCore import qInstallMessageHandler
+    from zorgscan_desktop.app.faults import refuse_without_window
 
-    qInstallMessageHandler(_on_qt_message)  # until the window's own net is there (faults.py)
+    refuse_without_window()
     from zorgscan_desktop.app.window_start import open_window
 
     return open_window(path)
-
-
-def _on_qt_message(kind: "QtMsgType", _context: "QMessageLogContext", _text: str) -> None:
-    """A screen that does not answer, or a library that is missing: Qt says so in English and ends the process.
-
-    Nothing can be raised through Qt here, so the process ends in the same moment, in our way.
-    """
-    from PySide6.QtCore import QtMsgType
-
-    if kind == QtMsgType.QtFatalMsg:
-        with contextlib.suppress(OSError, AttributeError):  # no stderr at all, or one that nobody reads
-            sys.stderr.write(f"{_NO_WINDOW}\n")
-            sys.stderr.flush()
-        os._exit(cli.REFUSED)
