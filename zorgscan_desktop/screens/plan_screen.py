@@ -96,6 +96,7 @@ class PlanScreen(QWidget):
         self.pdf.kind = "primary" if plan else "outline"
         self.add.kind = "outline" if plan else "primary"
         self.list.refresh(self.form.buttons[1].isChecked())
+        self._close_month_of_a_row_that_went()
         for button in (self.pdf, self.add, self):
             button.update()
 
@@ -132,6 +133,16 @@ class PlanScreen(QWidget):
         if cell is not None:
             cell.pick(day)  # type: ignore[arg-type]  # a signal's object is a date or None
             cell.plate.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_month_of_a_row_that_went(self) -> None:
+        """Undo, or another hand, took the block away for which somebody picks a day."""
+        if self._dated is not None and all(row.due is not self._dated for row in self.list.rows):
+            self._dated = None
+            focus = self.window().focusWidget()
+            had_keyboard = focus is not None and self.month.isAncestorOf(focus)
+            self.month.dismiss()
+            if had_keyboard:
+                self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_month_closed(self) -> None:
         cell, self._dated = self._dated, None
