@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from tests.accessibility.keyboard import Keyboard
+from tests.gestures import settle
 from zorgscan_desktop.app import dialogs
 from zorgscan_desktop.board.view import BoardView
 from zorgscan_desktop.screens.board_screen import BoardScreen
@@ -77,6 +78,20 @@ def test_the_flag_goes_on_and_off(board: Keyboard) -> None:
     assert board.document.is_building_block("1.1a")
     board.press("F")
     assert not board.document.is_building_block("1.1a")
+
+
+def test_back_from_help_the_keyboard_is_somewhere_that_can_be_seen(board: Keyboard) -> None:
+    board.document.add_question(1, "Wat zien we in de klas?")
+    board.press("Tab")
+    board.tab_to("Richtvragen")
+    board.press("Space")
+    board.tab_to("Antwoorden op")
+    board.press("F1")
+    board.window.resize(1366, 768)  # the rows of the panel are made anew
+    settle()
+    board.press("Esc")
+    settle()
+    assert board.focus.isEnabled()
 
 
 # -- notes ----------------------------------------------------------------------------------------------------------
