@@ -21,6 +21,7 @@ from zorgscan_desktop.screens.plan_screen import PlanScreen
 from zorgscan_desktop.screens.read_aloud_screen import ReadAloudScreen
 from zorgscan_desktop.screens.report_screen import ReportScreen
 from zorgscan_desktop.screens.start_screen import StartScreen
+from zorgscan_desktop.screens.versions_screen import VersionsScreen
 from zorgscan_desktop.ui.touch_button import TouchButton
 
 # -- a scan from its beginning --------------------------------------------------------------------------------------
@@ -92,6 +93,18 @@ def test_back_from_help_the_keyboard_is_somewhere_that_can_be_seen(board: Keyboa
     board.press("Esc")
     settle()
     assert board.focus.isEnabled()
+
+
+def test_the_earlier_versions_are_reached_and_left_with_keys(board: Keyboard) -> None:
+    board.press("Tab", "1")
+    board.window.bar.settings.click()
+    board.tab_to("Vorige versies")
+    board.press("Space")
+    assert board.name == "Terug"
+    assert isinstance(board.screen, VersionsScreen)
+    board.press("Esc")
+    assert isinstance(board.screen, BoardScreen)
+    assert board.focus
 
 
 # -- notes ----------------------------------------------------------------------------------------------------------

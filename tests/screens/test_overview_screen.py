@@ -4,6 +4,7 @@ import io
 
 import pytest
 from openpyxl import load_workbook
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -61,6 +62,15 @@ def test_another_scan_opens_while_own_cards_are_picked_out(whole: Whole, overvie
     settle()
     assert own not in overview.battery.chips
     assert overview.points.picks.pick == "all"
+
+
+def test_what_the_school_wrote_is_no_html_in_a_tooltip(whole: Whole, overview: OverviewScreen) -> None:
+    own = whole.document.add_own_card(1, "<b>Wij</b> & <img src='x'> <ouders>")
+    whole.document.place(own, "++")
+    chip = overview.battery.chips[own]
+    assert not QtGui.Qt.mightBeRichText(chip.toolTip())
+    assert chip.toolTip().replace("\u2060", "") == chip.accessibleName()
+    assert "<b>Wij</b> & <img src='x'> <ouders>" in chip.accessibleName()
 
 
 def test_a_tapped_chip_opens_its_statement_in_place_and_is_moved_from_there(

@@ -270,7 +270,7 @@ class MainWindow(QWidget):
     def offer_recovery(self) -> None:
         """Say what a run that ended badly left behind, if anything."""
         session, _ = self.prepare()
-        from zorgscan_desktop.screens.recent_card import spoken_moment
+        from zorgscan_desktop.screens.recent_card import cards_in_words, spoken_moment
 
         found = session.recoverable()
         # Another message goes first; this one follows when it is dealt with.
@@ -278,12 +278,12 @@ class MainWindow(QWidget):
         if not found or self._recovery_waits:
             return
         newest = found[0]
-        words = self.tr("Zorgscan is niet goed afgesloten. Gevonden: {school}, {moment}, {placed} kaarten gelegd.")
+        words = self.tr("Zorgscan is niet goed afgesloten. Gevonden: {school}, {moment}, {placed} gelegd.")
         scan = newest.loaded.scan
         words = words.format(
             school=scan.school or self.tr("een scan"),
             moment=spoken_moment(newest.moment, datetime.now().astimezone()),
-            placed=sum(1 for card in scan.cards if card.laid),
+            placed=cards_in_words(sum(1 for card in scan.cards if card.laid)),
         )
         open_it = (self.tr("Openen als kopie"), lambda: self._recover(newest.path))
         forget = (self.tr("Niet nodig"), lambda: self._forget(newest.path))
@@ -445,7 +445,8 @@ class MainWindow(QWidget):
             self.versions.opened.connect(lambda path: self._open_copy(Path(path)))
         kept = self.session.versions.versions_of(self.session.document.scan, self.session.instrument)
         self.versions.show_versions([VersionLine(str(v.path), v.moment, v.placed) for v in kept])
-        self.navigation.visit(self.versions)
+        if self.navigation.visit(self.versions):
+            self.versions.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def wipe_traces(self) -> None:
         """*Wis sporen*: kept versions, recovery copies and the recent list. The scans themselves stay."""

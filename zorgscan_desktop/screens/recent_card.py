@@ -35,6 +35,12 @@ def spoken_moment(moment: datetime, now: datetime) -> str:
     return BELGIAN_DUTCH.toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())).date(), "d MMMM yyyy")
 
 
+def cards_in_words(count: int) -> str:
+    """``1 kaart`` or ``2 kaarten``."""
+    one = QCoreApplication.translate("RecentCard", "1 kaart")
+    return one if count == 1 else QCoreApplication.translate("RecentCard", "{count} kaarten").format(count=count)
+
+
 class RecentCard(QWidget):
     """One recent scan."""
 
