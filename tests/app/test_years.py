@@ -148,7 +148,11 @@ def test_a_line_of_the_start_screen_with_an_odd_moment_spoils_no_other(tmp_path:
 
 
 @pytest.mark.parametrize(
-    "content", [b"[" * 100_000, b'{"recent": [{}]}', b'{"recent": 3}', b"\xff", b'{"theme": []}']
+    "content",
+    [
+        *(b"[" * 100_000, b'{"recent": [{}]}', b'{"recent": 3}', b"\xff", b'{"theme": []}'),
+        *(b'{"diagonal_cm": 0}', b'{"diagonal_cm": -190}', b'{"distance_dm": 0}', b'{"distance_dm": 1e99}'),
+    ],
 )
 def test_settings_that_are_damaged_are_the_defaults(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.json"

@@ -44,7 +44,8 @@ def cards_in_words(count: int) -> str:
 class RecentCard(QWidget):
     """One recent scan."""
 
-    opened = Signal(str)
+    opened = Signal(object)
+    """Go on with this file. An object: Qt drops from a text what is no text, as in some names of files."""
 
     def __init__(self, look: Look, line: RecentLine, *, first: bool, now: datetime) -> None:
         super().__init__()
