@@ -107,6 +107,38 @@ def test_the_earlier_versions_are_reached_and_left_with_keys(board: Keyboard) ->
     assert board.focus
 
 
+def test_what_goes_away_leaves_the_keyboard_where_people_work(board: Keyboard) -> None:
+    board.press("Tab", "1", "F5")
+    board.tab_to("Sluiten")
+    board.press("Space")
+    assert isinstance(board.focus, BoardView)
+    board.window.strip.warn("Er is iets.", (("Goed", lambda: None),))
+    for _ in range(3):
+        board.press("F6")
+        if board.name == "Goed":
+            break
+    board.press("Space")
+    assert not board.message
+    assert isinstance(board.focus, BoardView)
+
+
+def test_the_panel_is_closed_and_opened_again_with_the_same_key(board: Keyboard) -> None:
+    board.press("Tab")
+    board.tab_to("Paneel sluiten")
+    board.press("Space")
+    assert board.name == "Kenmerken"
+    board.press("Space")
+    assert board.name == "Paneel sluiten"
+
+
+def test_the_last_building_block_goes_with_keys(board: Keyboard) -> None:
+    board.press("Tab", "F", "Ctrl+5")
+    board.tab_to("1.1 a uit het plan halen")
+    board.press("Space")
+    assert not board.document.scan.plan
+    assert board.name.startswith("Bouwsteen")
+
+
 # -- notes ----------------------------------------------------------------------------------------------------------
 
 

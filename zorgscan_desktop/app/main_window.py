@@ -76,6 +76,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(800, 560)
         self._recovery_waits = False
         self.strip.emptied.connect(self._offer_what_waits)
+        self.strip.left_by_keyboard.connect(self.navigation.take_keyboard)
         self.strip.changed.connect(self._arrange_message)
         self._connect_bar()
 

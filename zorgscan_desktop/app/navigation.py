@@ -276,6 +276,14 @@ class Navigation(QObject):
         else:
             _focus_first(self._before)
 
+    def take_keyboard(self) -> None:
+        """What had the keyboard goes away: from here on it is with the main part of the screen."""
+        main = self._parts()[0]
+        if main.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            _focus_first(main)
+        else:
+            main.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def next_part(self, step: int) -> None:
         """F6: from the main part of the screen to panel, rail, bar, and round again."""
         parts = self._parts()

@@ -91,6 +91,9 @@ class PlanScreen(QWidget):
         if not self.isVisible():
             return
         plan = self.document.scan.plan
+        focus = self.window().focusWidget()
+        if not plan and focus is not None and self.area.isAncestorOf(focus):
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives it to any button of the window
         self._empty.setVisible(not plan)
         self.area.setVisible(bool(plan))
         self.pdf.kind = "primary" if plan else "outline"
