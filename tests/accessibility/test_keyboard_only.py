@@ -139,6 +139,17 @@ def test_the_last_building_block_goes_with_keys(board: Keyboard) -> None:
     assert board.name.startswith("Bouwsteen")
 
 
+@pytest.mark.parametrize(("key", "panel"), [("Ctrl+P", "Parkeerplaats"), ("Ctrl+K", "Klok")])
+def test_a_side_panel_leaves_the_keyboard_on_the_battery_when_nothing_had_it(
+    board: Keyboard, key: str, panel: str
+) -> None:
+    board.focus.clearFocus()
+    board.press(key)
+    board.tab_to(f"{panel} sluiten")
+    board.press("Space")
+    assert isinstance(board.focus, BoardView)
+
+
 # -- notes ----------------------------------------------------------------------------------------------------------
 
 
