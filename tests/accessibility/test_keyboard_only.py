@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from tests.accessibility.keyboard import Keyboard
+from tests.gestures import settle
 from zorgscan_desktop.app import dialogs
 from zorgscan_desktop.board.view import BoardView
 from zorgscan_desktop.screens.board_screen import BoardScreen
@@ -20,6 +21,7 @@ from zorgscan_desktop.screens.plan_screen import PlanScreen
 from zorgscan_desktop.screens.read_aloud_screen import ReadAloudScreen
 from zorgscan_desktop.screens.report_screen import ReportScreen
 from zorgscan_desktop.screens.start_screen import StartScreen
+from zorgscan_desktop.screens.versions_screen import VersionsScreen
 from zorgscan_desktop.ui.touch_button import TouchButton
 
 # -- a scan from its beginning --------------------------------------------------------------------------------------
@@ -77,6 +79,75 @@ def test_the_flag_goes_on_and_off(board: Keyboard) -> None:
     assert board.document.is_building_block("1.1a")
     board.press("F")
     assert not board.document.is_building_block("1.1a")
+
+
+def test_back_from_help_the_keyboard_is_somewhere_that_can_be_seen(board: Keyboard) -> None:
+    board.document.add_question(1, "Wat zien we in de klas?")
+    board.press("Tab")
+    board.tab_to("Richtvragen")
+    board.press("Space")
+    board.tab_to("Antwoorden op")
+    board.press("F1")
+    board.window.resize(1366, 768)  # the rows of the panel are made anew
+    settle()
+    board.press("Esc")
+    settle()
+    assert board.focus.isEnabled()
+
+
+def test_the_earlier_versions_are_reached_and_left_with_keys(board: Keyboard) -> None:
+    board.press("Tab", "1")
+    board.window.bar.settings.click()
+    board.tab_to("Vorige versies")
+    board.press("Space")
+    assert board.name == "Terug"
+    assert isinstance(board.screen, VersionsScreen)
+    board.press("Esc")
+    assert isinstance(board.screen, BoardScreen)
+    assert board.focus
+
+
+def test_what_goes_away_leaves_the_keyboard_where_people_work(board: Keyboard) -> None:
+    board.press("Tab", "1", "F5")
+    board.tab_to("Sluiten")
+    board.press("Space")
+    assert isinstance(board.focus, BoardView)
+    board.window.strip.warn("Er is iets.", (("Goed", lambda: None),))
+    for _ in range(3):
+        board.press("F6")
+        if board.name == "Goed":
+            break
+    board.press("Space")
+    assert not board.message
+    assert isinstance(board.focus, BoardView)
+
+
+def test_the_panel_is_closed_and_opened_again_with_the_same_key(board: Keyboard) -> None:
+    board.press("Tab")
+    board.tab_to("Paneel sluiten")
+    board.press("Space")
+    assert board.name == "Kenmerken"
+    board.press("Space")
+    assert board.name == "Paneel sluiten"
+
+
+def test_the_last_building_block_goes_with_keys(board: Keyboard) -> None:
+    board.press("Tab", "F", "Ctrl+5")
+    board.tab_to("1.1 a uit het plan halen")
+    board.press("Space")
+    assert not board.document.scan.plan
+    assert board.name.startswith("Bouwsteen")
+
+
+@pytest.mark.parametrize(("key", "panel"), [("Ctrl+P", "Parkeerplaats"), ("Ctrl+K", "Klok")])
+def test_a_side_panel_leaves_the_keyboard_on_the_battery_when_nothing_had_it(
+    board: Keyboard, key: str, panel: str
+) -> None:
+    board.focus.clearFocus()
+    board.press(key)
+    board.tab_to(f"{panel} sluiten")
+    board.press("Space")
+    assert isinstance(board.focus, BoardView)
 
 
 # -- notes ----------------------------------------------------------------------------------------------------------

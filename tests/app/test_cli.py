@@ -433,6 +433,23 @@ def test_without_a_screen_the_window_is_refused_in_one_sentence() -> None:
         assert refused.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "screen",
+    [
+        {"DISPLAY": ":987"},
+        {"WAYLAND_DISPLAY": "none-987"},
+        {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":987"},
+        {"QT_QPA_PLATFORM": "none-987"},
+    ],
+)
+def test_a_screen_that_does_not_answer_is_refused_in_one_sentence(screen: dict[str, str]) -> None:
+    screenless = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    refused = zorgscan(env=screenless | screen)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.startswith("Zorgscan kan hier geen venster tonen: het scherm antwoordt niet")
+    assert refused.stderr.count("\n") == 1
+
+
 # -- schema and output -----------------------------------------------------------------------------------------------
 
 

@@ -28,6 +28,7 @@ from zorgscan_desktop.screens.start_screen import NewScan
 from zorgscan_desktop.storage.atomic import WriteError, WriteReason
 from zorgscan_desktop.storage.scan_file import read_scan, write_scan
 from zorgscan_desktop.storage.versions import Versions
+from zorgscan_desktop.ui.touch_button import TouchButton
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 WORKER = """
@@ -123,6 +124,24 @@ def start(window: MainWindow) -> Path:
     assert window.session is not None
     assert window.session.path is not None
     return window.session.path
+
+
+@pytest.mark.parametrize(("placed", "words"), [(0, "0 kaarten"), (1, "1 kaart"), (2, "2 kaarten")])
+def test_what_is_offered_counts_its_cards_in_words(
+    home: Path, scan: Scan, open_window: Callable[[], MainWindow], placed: int, words: str
+) -> None:
+    versions = Versions(home / "data")
+    for card in scan.cards[:placed]:
+        scan = scan.with_card(card.model_copy(update={"zone": "+"}))
+    versions.write_recovery(versions.new_recovery(scan), scan, load_instrument(), None)
+    versions.keep(scan, load_instrument(), NOW)
+    window = open_window()
+    window.offer_recovery()
+    assert message(window).endswith(f", {words} gelegd.")
+    answer(window, "Openen als kopie")
+    window.show_versions()
+    assert window.versions is not None
+    assert [b.text().split(" · ")[1] for b in window.versions._rows.findChildren(TouchButton)] == [f"{words} gelegd"]
 
 
 @pytest.mark.parametrize("lines", [60, 75, 90])

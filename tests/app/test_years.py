@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.app.windows import OpenWindow, answer, lay, message, session_of, start, zones
+from tests.gestures import settle
 from zorgscan_desktop.app import recovery
 from zorgscan_desktop.app.resources import load_instrument
 from zorgscan_desktop.app.settings import Recent, Settings, read_settings, settings_bytes
-from zorgscan_desktop.core.scan import Scan
-from zorgscan_desktop.storage.scan_file import read_scan
+from zorgscan_desktop.core.scan import Agenda, Note, ParkedRemark, Scan
+from zorgscan_desktop.panels.car_park import RemarkRow
+from zorgscan_desktop.panels.notes_list import NoteRow
+from zorgscan_desktop.panels.planner import Planner
+from zorgscan_desktop.storage.scan_file import read_scan, write_scan
 from zorgscan_desktop.storage.versions import Versions
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -37,6 +41,32 @@ def in_year(year: int) -> Scan:
     """A scan of the last evening of a year."""
     now = datetime(year, 12, 31, 23, 30, tzinfo=UTC)
     return Scan.new(load_instrument(), day=date(year, 12, 31), now=now, school="De Linde")
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_what_was_said_and_agreed_in_any_year_is_shown(home: Path, open_window: OpenWindow, year: int) -> None:
+    scan, at = in_year(year), datetime(year, 12, 31, 23, 45, tzinfo=UTC)
+    parts = {
+        "notes": (Note(dimension=1, text="Laat geworden", at=at),),
+        "car_park": (ParkedRemark(text="Voor straks", at=at),),
+        "agenda": Agenda(start=at, end=at, people=12),
+    }
+    path = home / "laat.zorgscan"
+    write_scan(path, scan.model_copy(update=parts), load_instrument())
+    window = open_window()
+    assert window.open_scan(path)
+    assert window.board is not None
+    assert len(window.board.panel.notes.findChildren(NoteRow)) == 1
+    assert window.sides is not None
+    window.sides.show_car_park()
+    assert window.sides.car_park is not None
+    assert len(window.sides.car_park.findChildren(RemarkRow)) == 1
+    window.sides.show_clock()
+    settle()
+    assert window.sides.clock_panel is not None
+    (planner,) = window.sides.clock_panel.findChildren(Planner)
+    assert planner.advice.text().startswith("Gepland op ")
+    assert message(window) == ""
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -118,7 +148,11 @@ def test_a_line_of_the_start_screen_with_an_odd_moment_spoils_no_other(tmp_path:
 
 
 @pytest.mark.parametrize(
-    "content", [b"[" * 100_000, b'{"recent": [{}]}', b'{"recent": 3}', b"\xff", b'{"theme": []}']
+    "content",
+    [
+        *(b"[" * 100_000, b'{"recent": [{}]}', b'{"recent": 3}', b"\xff", b'{"theme": []}'),
+        *(b'{"diagonal_cm": 0}', b'{"diagonal_cm": -190}', b'{"distance_dm": 0}', b'{"distance_dm": 1e99}'),
+    ],
 )
 def test_settings_that_are_damaged_are_the_defaults(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.json"

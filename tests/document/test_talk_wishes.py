@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from PySide6.QtWidgets import QApplication
 
 from zorgscan_desktop.app.resources import load_instrument
-from zorgscan_desktop.core.scan import Agenda, Card, PlanRow, ReportText, Scan
+from zorgscan_desktop.core.scan import Agenda, Card, OwnCard, PlanRow, ReportText, Scan, reference_problem
 from zorgscan_desktop.document.scan_document import ScanDocument
 
 PAPER = load_instrument()
@@ -214,6 +214,16 @@ def test_what_is_typed_in_one_sitting_is_one_step(document: ScanDocument) -> Non
     other = object()
     document.remove_remark(document.park_remark("weg", burst=other), burst=other)
     assert document.undo_stack.count() == 3, "nothing came of it"
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "999999999"])
+def test_whatever_numbers_own_cards_have_in_a_file_the_next_one_has_its_own(number: str) -> None:
+    scan = Scan.new(PAPER, day=date(2026, 11, 23), now=NOW)
+    card = Card(id=f"own-{number}", own=OwnCard(dimension=1, statement="Zelf geschreven", key_words=""))
+    document = ScanDocument(PAPER, scan.model_copy(update={"cards": (*scan.cards, card)}))
+    added = [document.add_own_card(1, "Nog een") for _ in range(3)]
+    assert len({f"own-{number}", *added}) == 4
+    assert reference_problem(document.scan, document.instrument) is None
 
 
 def test_own_cards_stand_last_in_their_dimension(document: ScanDocument) -> None:

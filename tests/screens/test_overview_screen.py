@@ -4,6 +4,7 @@ import io
 
 import pytest
 from openpyxl import load_workbook
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -41,6 +42,35 @@ def column_of(overview: OverviewScreen, card_id: str) -> str:
     """The zone in whose column people see this chip."""
     middle = QPointF(overview.battery.chips[card_id].geometry().center())
     return next(sign for sign, cell in overview.battery._cells().items() if cell.contains(middle))
+
+
+def test_another_scan_opens_while_own_cards_are_picked_out(whole: Whole, overview: OverviewScreen) -> None:
+    session = whole.window.session
+    assert session is not None
+    assert session.path is not None
+    before = session.path.read_bytes()
+    whole.save()
+    other = session.path.with_name("ander.zorgscan")
+    other.write_bytes(before)
+    own = whole.document.add_own_card(1, "Onze eigen kaart")
+    whole.document.set_aside(own, "parked")
+    click(overview.points.picks.heading)
+    click(overview.points.picks.chips["parked"])
+    assert whole.window.open_scan(other)
+    assert whole.window.strip.isHidden()
+    whole.window.navigation.show_overview()
+    settle()
+    assert own not in overview.battery.chips
+    assert overview.points.picks.pick == "all"
+
+
+def test_what_the_school_wrote_is_no_html_in_a_tooltip(whole: Whole, overview: OverviewScreen) -> None:
+    own = whole.document.add_own_card(1, "<b>Wij</b> & <img src='x'> <ouders>")
+    whole.document.place(own, "++")
+    chip = overview.battery.chips[own]
+    assert not QtGui.Qt.mightBeRichText(chip.toolTip())
+    assert chip.toolTip().replace("\u2060", "") == chip.accessibleName()
+    assert "<b>Wij</b> & <img src='x'> <ouders>" in chip.accessibleName()
 
 
 def test_a_tapped_chip_opens_its_statement_in_place_and_is_moved_from_there(

@@ -109,6 +109,30 @@ def test_a_finger_opens_a_cell_and_asks_for_the_keyboard(
     assert not cell.is_open
 
 
+def test_fields_of_a_block_that_went_are_dressed_no_more(whole: Whole, plan: PlanScreen) -> None:
+    row = shown(plan, 2)
+    click(row.goal.plate)
+    click(row.due.plate)
+    press(plan, "Esc")
+    click(row.head.remove)
+    whole.window._choose(text_factor=1.3)
+    settle()
+    assert whole.window.strip.message.text() != "Er liep iets mis. Je werk is bewaard en je kunt verdergaan."
+    assert shown(plan, 2).cards != row.cards
+
+
+def test_the_month_goes_with_the_block_for_which_a_day_is_picked(whole: Whole, plan: PlanScreen) -> None:
+    whole.document.choose("7.2", True)
+    row = plan.list.rows[-1]
+    click(row.due.plate)
+    click(row.due.calendar)
+    assert plan.month.isVisible()
+    press(plan, "Ctrl+Z")
+    assert row not in plan.list.rows
+    assert plan.month.isHidden()
+    assert plan.add.hasFocus()
+
+
 def test_only_one_cell_is_open(plan: PlanScreen) -> None:
     first, second = shown(plan).goal, shown(plan, 2).who
     click(first.plate)

@@ -130,6 +130,12 @@ def test_an_own_card_comes_last_in_its_dimension(stage: Stage) -> None:
     assert stage.document.scan.card(card_id).zone == "++"
 
 
+def test_an_own_card_that_goes_leaves_people_in_its_dimension(stage: Stage) -> None:
+    stage.screen.show_card(stage.document.add_own_card(4, "Samen met de buurt"))
+    stage.document.undo_stack.undo()
+    assert (stage.screen.card_id, stage.progress) == ("4.4", "Kaart 4 van 4")
+
+
 def test_the_disputed_cards_come_widest_spread_first(stage: Stage) -> None:
     stage.document.count_hands("2.1", (1, 0, 5, 0))
     stage.document.count_hands("6.2", (3, 0, 0, 3))

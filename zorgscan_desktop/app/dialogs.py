@@ -1,5 +1,6 @@
 """The system's own file choosers; nothing else in the app is modal."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -17,14 +18,23 @@ def choose_open(parent: QWidget, title: str, folder: Path) -> Path | None:
 
 
 def choose_save(parent: QWidget, title: str, suggestion: Path) -> Path | None:
-    """Ask where to save; the suffix of the suggestion is added when it was left out. None when cancelled."""
+    """Ask where to save; the suffix of the suggestion is added when it was left out. None when cancelled.
+
+    The chooser asks whether a file that is there may go, but only by the name that was typed. When the suffix makes
+    it the name of another file, the chooser opens again with that name, so that it asks about the right one.
+    """
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), FILTERS[suggestion.suffix])
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix == suggestion.suffix else path.with_name(path.name + suggestion.suffix)
+    while True:
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), FILTERS[suggestion.suffix])
+        if not name:
+            return None
+        path = Path(name)
+        if path.suffix == suggestion.suffix:
+            return path
+        suggestion = path.with_name(path.name + suggestion.suffix)
+        if not os.path.lexists(suggestion):
+            return suggestion
 
 
 def choose_folder(parent: QWidget, title: str, folder: Path) -> Path | None:

@@ -4,6 +4,7 @@ Reports and log hold where it went wrong and never what people wrote: no message
 """
 
 import contextlib
+import os
 import re
 import sys
 import threading
@@ -23,6 +24,26 @@ MAX_QT = 200
 """Letters of a message of Qt that go into the log."""
 REPEAT_AFTER_S = 60.0
 """The same fault is told again after this time."""
+
+
+def refuse_without_window() -> None:
+    """Until the window is there Qt ends the process when it finds no screen that answers, or misses a library.
+
+    It says so in English. Nothing can be raised through Qt there, so the process ends in that moment, in our way.
+    """
+
+    def on_qt_message(kind: QtMsgType, _context: QMessageLogContext, _text: str) -> None:
+        if kind != QtMsgType.QtFatalMsg:
+            return
+        from zorgscan_desktop.app.cli import REFUSED
+        from zorgscan_desktop.app.messages import NO_WINDOW
+
+        with contextlib.suppress(OSError, AttributeError):  # no stderr at all, or one that nobody reads
+            sys.stderr.write(f"{NO_WINDOW}\n")
+            sys.stderr.flush()
+        os._exit(REFUSED)
+
+    qInstallMessageHandler(on_qt_message)
 
 
 class Faults(QObject):

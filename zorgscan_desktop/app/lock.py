@@ -53,7 +53,12 @@ class ScanLock:
 
 
 def lock_path(path: Path) -> Path:
-    """The lock beside a scan's file: hidden, told from the scan by its ending; a long name by its fingerprint."""
+    """The lock beside a scan's file: hidden, told from the scan by its ending; a long name by its fingerprint.
+
+    Beside the file itself, also for who opens it by a link: both must see the same lock.
+    """
+    if path.is_symlink():
+        path = Path(os.path.realpath(path))
     name = path.name
     if len(os.fsencode(name)) > MAX_NAME:
         name = hashlib.sha256(os.fsencode(name)).hexdigest()

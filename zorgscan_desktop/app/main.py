@@ -24,12 +24,14 @@ def main() -> int:
 
 def _open_window(path: Path | None) -> int:
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREEN):
-        raise cli.RefusalError(
-            "Zorgscan vindt hier geen scherm. Start het op een computer met een scherm, "
-            "of typ “zorgscan --help” voor wat ook zonder scherm kan."
-        )
+        from zorgscan_desktop.app.messages import NO_SCREEN
+
+        raise cli.RefusalError(NO_SCREEN)
     lean.skip_openssl()
     lean.import_qt()
+    from zorgscan_desktop.app.faults import refuse_without_window
+
+    refuse_without_window()
     from zorgscan_desktop.app.window_start import open_window
 
     return open_window(path)

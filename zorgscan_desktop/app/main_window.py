@@ -76,6 +76,7 @@ class MainWindow(QWidget):
         self.setAcceptDrops(True)
         self.setWindowTitle("Zorgscan")
         self.setMinimumSize(800, 560)
+        self.strip.left_by_keyboard.connect(self.navigation.take_keyboard)
         self.strip.changed.connect(self._arrange_message)
         self._connect_bar()
 
@@ -337,7 +338,8 @@ class MainWindow(QWidget):
             self.versions.opened.connect(lambda path: opening.open_copy(Path(path)))
         kept = self.session.versions.versions_of(self.session.document.scan, self.session.instrument)
         self.versions.show_versions([VersionLine(str(v.path), v.moment, v.placed) for v in kept])
-        self.navigation.visit(self.versions)
+        if self.navigation.visit(self.versions):
+            self.versions.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def wipe_traces(self) -> None:
         """*Wis sporen*: kept versions, recovery copies and the recent list. The scans themselves stay."""

@@ -90,6 +90,15 @@ _WRITING: dict[WriteReason, str] = {
     WriteReason.FAILED: "{file} kan hier niet bewaard worden. " + _ELSEWHERE,
 }
 
+NO_SCREEN = (
+    "Zorgscan vindt hier geen scherm. Start het op een computer met een scherm, "
+    "of typ “zorgscan --help” voor wat ook zonder scherm kan."
+)
+NO_WINDOW = (
+    "Zorgscan kan hier geen venster tonen: het scherm antwoordt niet, of er ontbreekt iets op deze computer. "
+    "Vraag hulp aan de ICT-coördinator, of typ “zorgscan --help” voor wat ook zonder scherm kan."
+)
+
 _PARTS = {
     "cards": "kaart",
     "notes": "notitie",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from zorgscan_desktop.screens.bar import Bar, Tab
 from zorgscan_desktop.ui.strip import Strip
@@ -115,9 +116,11 @@ class Navigation(QObject):
         return 0, width
 
     def let_go(self) -> None:
-        """Everything that is held goes home."""
+        """Everything that is held goes home; what was typed and is not in the scan yet is taken over."""
         if self.board is not None:
             self.board.let_go()
+        if self.plan is not None:
+            self.plan.finish_writing()
 
     # -- going somewhere --------------------------------------------------------------------------------------------
 
@@ -263,9 +266,23 @@ class Navigation(QObject):
 
     def leave(self) -> None:
         """Back from help or settings to where people were."""
-        if self._before is not None:
-            self._show(self._before)
-            (self._focus_before or self._before).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._before is None:
+            return
+        self._show(self._before)
+        before = self._focus_before
+        # Another size meanwhile can have hidden it, or made its row anew: then nothing would have the keyboard.
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            _focus_first(self._before)
+
+    def take_keyboard(self) -> None:
+        """What had the keyboard goes away: from here on it is with the main part of the screen."""
+        main = self._parts()[0]
+        if main.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            _focus_first(main)
+        else:
+            main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_part(self, step: int) -> None:
         """F6: from the main part of the screen to panel, rail, bar, and round again."""

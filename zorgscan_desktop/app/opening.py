@@ -120,7 +120,7 @@ class Opening(QObject):
 
     def offer_recovery(self) -> None:
         """Say what a run that ended badly left behind, if anything."""
-        from zorgscan_desktop.screens.recent_card import spoken_moment
+        from zorgscan_desktop.screens.recent_card import cards_in_words, spoken_moment
 
         found = self._session.recoverable()
         # Another message goes first; this one follows when it is dealt with.
@@ -128,12 +128,12 @@ class Opening(QObject):
         if not found or self._recovery_waits:
             return
         newest = found[0]
-        words = self.tr("Zorgscan is niet goed afgesloten. Gevonden: {school}, {moment}, {placed} kaarten gelegd.")
-        scan = newest.loaded.scan
+        words = self.tr("Zorgscan is niet goed afgesloten. Gevonden: {school}, {moment}, {placed} gelegd.")
+        scan, moment = newest.loaded.scan, spoken_moment(newest.moment, datetime.now().astimezone())
         words = words.format(
             school=scan.school or self.tr("een scan"),
-            moment=spoken_moment(newest.moment, datetime.now().astimezone()),
-            placed=sum(1 for card in scan.cards if card.laid),
+            moment=moment[:1].lower() + moment[1:],
+            placed=cards_in_words(sum(1 for card in scan.cards if card.laid)),
         )
         open_it = (self.tr("Openen als kopie"), lambda: self._recover(newest.path))
         forget = (self.tr("Niet nodig"), lambda: self._forget(newest.path))

@@ -3,6 +3,7 @@
 One session lives as long as the window. Opening another scan replaces what is in it.
 """
 
+import contextlib
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from zorgscan_desktop.storage.atomic import (
 from zorgscan_desktop.storage.reading import read_regular
 from zorgscan_desktop.storage.reasons import Reason, ScanFileError
 from zorgscan_desktop.storage.scan_file import Loaded, read_scan, write_scan
+from zorgscan_desktop.storage.strict_json import MAX_BYTES
 from zorgscan_desktop.storage.versions import Recovered, Versions
 
 
@@ -59,7 +61,8 @@ class Session(QObject):
         self.path: Path | None = None
         self._exporter = Worker("export")
         self._exports: dict[Path, tuple[str, bool]] = {}
-        """What we exported: its digest, and whether it holds notes."""
+        """What we exported of this scan: its digest, and whether it holds notes."""
+        self._is_newer = False
 
     # -- opening ----------------------------------------------------------------------------------------------------
 
@@ -104,13 +107,14 @@ class Session(QObject):
         look_only = look_only or loaded.read_only
         lock = ScanLock()
         if not look_only:
-            if path == self.path:
+            if self._is_open(path):
                 self._lock.release()
             if not lock.take(path, force=force):
                 raise OpenElsewhereError(path)
             if loaded.migrated_from is not None:
                 self.versions.keep_original(path, loaded)
         self._take(path, loaded.scan, loaded.digest, read_only=look_only, lock=lock, found=True)
+        self._is_newer = loaded.read_only
         return loaded
 
     def tidy(self) -> None:
@@ -146,9 +150,17 @@ class Session(QObject):
 
     def still_holds(self, path: Path) -> bool:
         """Whether this file is the open scan, as it was left or gone from the disk: then there is nothing to read."""
-        if path.absolute() != self.path or self.autosave.path is None:
+        if self.path is None or self.autosave.path is None or not self._is_open(path):
             return False
         return self._is_still(self.path, self.autosave.digest) or not self.path.exists()
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether this is the file of the open scan, by whatever name: a link leads there too."""
+        if self.path is None:
+            return False
+        with contextlib.suppress(OSError):  # one of them is not there
+            return self.path.samefile(path)
+        return self.path == path.absolute()
 
     def leave(self) -> None:
         """The open scan is saved and nobody works on it any more: its recovery copy and its lock can go."""
@@ -163,7 +175,8 @@ class Session(QObject):
         self.autosave.follow(None, None)
         self.recovery.follow(None)
         self.path, self._lock = path, lock
-        self._exports.clear()
+        self._exports = {}  # a new one: an export of the previous scan may still be on its way to the old one
+        self._is_newer = False
         self.document.replace(scan, read_only=read_only)
         self.autosave.follow(None if read_only else path, digest, found=found)
         self.recovery.follow(None if read_only else path)
@@ -222,12 +235,23 @@ class Session(QObject):
 
     def save_copy(self, path: Path) -> None:
         """Write the scan to another file as well; the session goes on with its own. WriteError or ScanFileError."""
-        if path == self.path:
+        if self._is_open(path):
             error = self.autosave.save_now(always=True)
             if error is not None:
                 raise error
             return
+        if self._is_newer:  # as it is: what this version does not know of it, it cannot write
+            write_file(path, self._bytes_of_the_file())
+            return
         write_scan(path, self.document.scan, self.instrument)
+
+    def _bytes_of_the_file(self) -> bytes:
+        data = None
+        with contextlib.suppress(OSError):
+            data = read_regular(self.path, MAX_BYTES) if self.path is not None else None
+        if data is None:
+            raise ScanFileError(Reason.UNREADABLE, path=self.path)
+        return data
 
     def move_to(self, path: Path) -> None:
         """Go on in another file, because the first place does not work any more."""
@@ -252,12 +276,13 @@ class Session(QObject):
         Without ``target`` it lies beside the scan, under a name that overwrites nothing but our own last export.
         """
         scan, path = self.document.scan, target or self._export_path(suffix, with_notes)
-        before, _ = self._exports.get(path, (None, with_notes))
+        exports = self._exports
+        before, _ = exports.get(path, (None, with_notes))
 
         def work() -> None:
             data = export_bytes(suffix, scan, self.instrument, with_notes=with_notes)
             overwrite = target is not None or before is not None
-            self._exports[path] = write_file(path, data, expected=before, overwrite=overwrite), with_notes
+            exports[path] = write_file(path, data, expected=before, overwrite=overwrite), with_notes
 
         self._exporter.submit(work).add_done_callback(lambda done: self.exported.emit(path, done.exception()))
 

@@ -13,6 +13,8 @@ from zorgscan_desktop.core.moments import local
 from zorgscan_desktop.storage.reading import read_regular
 
 MAX_RECENT = 6
+DIAGONALS_CM, DISTANCES_DM = range(30, 601), range(10, 301)
+"""What people can choose; a board without size would end the start."""
 MAX_BYTES = 100_000
 """Six scans and a few choices are a tenth of it."""
 
@@ -89,12 +91,13 @@ def read_settings(path: Path) -> Settings:
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return Settings()
     sound = settings.theme in ("system", "light", "dark") and settings.text_factor in (1.0, 1.15, 1.3)
-    sound = sound and all(type(size) is int for size in (settings.diagonal_cm, settings.distance_dm))
+    sound = sound and type(settings.diagonal_cm) is int and settings.diagonal_cm in DIAGONALS_CM
+    sound = sound and type(settings.distance_dm) is int and settings.distance_dm in DISTANCES_DM
     sound = sound and type(settings.less_motion) is bool and type(settings.room_set) is bool
     sound = sound and type(settings.clock_sound) is bool
     return settings if sound else Settings(recent=settings.recent)
 
 
 def settings_bytes(settings: Settings) -> bytes:
-    """The file's content."""
-    return (json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n").encode()
+    """The file's content. In ASCII: the name of a file on Linux can hold bytes that are no letters in UTF-8."""
+    return (json.dumps(asdict(settings), indent=2) + "\n").encode()

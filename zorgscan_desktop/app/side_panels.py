@@ -107,7 +107,7 @@ class SidePanels(QObject):
         if had_keyboard and before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_keyboard:
-            self._navigation.screen.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._navigation.take_keyboard()
 
     def _panel(self, title: str, content: "SideContent") -> "SidePanel":
         from zorgscan_desktop.panels.side_panel import SidePanel

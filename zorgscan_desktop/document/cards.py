@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from zorgscan_desktop.core.instrument import Sign
     from zorgscan_desktop.core.scan import Card
 
+MAX_DIGITS = 9
 Aside = Literal["open", "parked", "not_applicable"]
 
 
@@ -114,9 +115,13 @@ class CardWishes(OpenScan):
         """Add a card that the school wrote itself and return its id; empty when the scan is read only."""
         from zorgscan_desktop.core.scan import Card, OwnCard
 
-        numbers = [int(card.id.removeprefix("own-")) for card in self._scan.cards if card.own is not None]
+        taken = {card.id.removeprefix("own-") for card in self._scan.cards if card.own is not None}
+        # The next one after the last. Who wrote the file itself may have used a number that no number can hold.
+        number = max((int(each) for each in taken if len(each) <= MAX_DIGITS), default=0) + 1
+        while str(number) in taken:
+            number += 1
         own = OwnCard(dimension=dimension, statement=statement, key_words=key_words, features=tuple(features))
-        card = Card(id=f"own-{max(numbers, default=0) + 1}", own=own)
+        card = Card(id=f"own-{number}", own=own)
         text = self.tr("eigen kaart E {number}").format(number=card.id.removeprefix("own-"))
         added = self._change_parts(text, dimension, burst=burst, cards=(*self._scan.cards, card))
         return card.id if added else ""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.core.moments import local
 from zorgscan_desktop.core.scan import ParkedRemark
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.rows import focus_place, order_tabs, put_focus, rows_in
@@ -64,7 +65,7 @@ class RemarkRow(QWidget):
         super().__init__()
         look = owner.look
         self.text = Label(look, remark.text, size=21)
-        moment = remark.at.astimezone()
+        moment = local(remark.at)
         self.time = Label(look, f"{moment.hour}.{moment:%M} u.", size=19, colour="ink2", wrap=False)
         edit = TouchButton(look, self.tr("Opmerking aanpassen"), icon_name="pencil", icon_only=True)
         remove = TouchButton(look, self.tr("Opmerking wissen"), icon_name="trash-2", icon_only=True)

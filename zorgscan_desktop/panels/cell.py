@@ -106,6 +106,10 @@ class Cell(QWidget):
         self.closed.emit()
         self.resized.emit()
 
+    def give_up(self) -> None:
+        """Close without handing anything over."""
+        self.close_field()
+
     def stops(self) -> list[QWidget]:
         """Where the Tab key stops, in order."""
         field = self.field_widget()

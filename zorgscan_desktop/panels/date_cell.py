@@ -97,6 +97,7 @@ class DateCell(Cell):
             self.chosen.emit(day)
         return True
 
+    @override
     def give_up(self) -> None:
         """Close without looking at what was typed: the day stays as it was."""
         self.follow()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.core.moments import local
 from zorgscan_desktop.core.scan import Note
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.rows import focus_place, order_tabs, put_focus, rows_in
@@ -48,7 +49,7 @@ class NoteRow(QWidget):
         code = document.code_of(note.card) if note.card else ""
         text = f"{code}: {note.text}" if code else note.text
         self.text = Label(look, text, size=21)
-        moment = note.at.astimezone()
+        moment = local(note.at)
         self.time = Label(look, f"{moment.hour}.{moment:%M} u.", size=19, colour="ink2", wrap=False)
         edit = TouchButton(look, self.tr("Notitie aanpassen"), icon_name="pencil", icon_only=True)
         remove = TouchButton(look, self.tr("Notitie wissen"), icon_name="trash-2", icon_only=True)

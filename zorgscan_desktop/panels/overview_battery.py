@@ -21,6 +21,7 @@ from zorgscan_desktop.panels.overview_header import OverviewHeader
 from zorgscan_desktop.ui import gauge
 from zorgscan_desktop.ui.battery_painter import INSET, cell_rects, draw_body
 from zorgscan_desktop.ui.card_plate import draw_shadow
+from zorgscan_desktop.ui.label import plain_tip
 from zorgscan_desktop.ui.text import draw_words, wrap
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.zone_keys import BACK_KEYS, ZONE_KEYS
@@ -108,7 +109,7 @@ class OverviewBattery(QWidget):
             chip.dimmed = self._picked is not None and card_id not in self._picked
             name = self._name(card_id)
             chip.setAccessibleName(name)
-            chip.setToolTip(name)
+            chip.setToolTip(plain_tip(name))
             chip.update()
         self.arrange()
         self._keep_one_stop()

@@ -14,7 +14,8 @@ from zorgscan_desktop.ui.theme import Look
 class PanelEditors(QStackedWidget):
     """Opens the right one, and remembers where the keyboard was before.
 
-    Each is made when it is first needed: fields to type in take as long to make as the cards of a board.
+    Each is made when it is first needed: fields to type in take as long to make as the cards of a board. A scan that
+    is only to look at gets nothing new: what is typed there would go nowhere.
     """
 
     opened = Signal()
@@ -67,6 +68,8 @@ class PanelEditors(QStackedWidget):
 
     def write_note(self, dimension: int, card: str | None, question: str = "") -> None:
         """An empty note with a card, with the dimension, or as the answer to a guiding question."""
+        if self._document.read_only:
+            return
         self._remember_focus()
         self.note.start(dimension, card, question)
         self._show(self.note)
@@ -79,6 +82,8 @@ class PanelEditors(QStackedWidget):
 
     def write_question(self, dimension: int) -> None:
         """An empty guiding question of the school itself."""
+        if self._document.read_only:
+            return
         self._remember_focus()
         self.question.start(dimension)
         self._show(self.question)
@@ -91,6 +96,8 @@ class PanelEditors(QStackedWidget):
 
     def write_card(self, dimension: int) -> None:
         """An empty card of the school itself."""
+        if self._document.read_only:
+            return
         self._remember_focus()
         self.own_card.start(dimension)
         self._show(self.own_card)

@@ -109,6 +109,13 @@ class PlanList(QWidget):
         """Nobody writes any more."""
         if self._open is not None:
             self._open.close_field()
+        if self._open is not None and not self._open.is_open:  # what is no day stays there to be put right
+            self._open = None
+
+    def forget_open(self) -> None:
+        """Another scan is open: what stands in a field was part of the previous one."""
+        if self._open is not None:
+            self._open.give_up()
             self._open = None
 
     def row_with_focus(self) -> PlanRowView | None:

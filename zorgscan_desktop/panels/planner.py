@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from zorgscan_desktop.core.agenda import Pace, pace
 from zorgscan_desktop.core.instrument import Dimension
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.core.moments import local
 from zorgscan_desktop.core.scan import Agenda
 from zorgscan_desktop.core.summary import tally
 from zorgscan_desktop.core.times import hour_of
@@ -134,13 +135,13 @@ class Planner(QWidget):
         """What was agreed for today; a scan that is opened on a later day has no more time to share."""
         agenda = self.document.scan.agenda
         today = self._now().astimezone().date()
-        return agenda if agenda is not None and agenda.end.astimezone().date() == today else None
+        return agenda if agenda is not None and local(agenda.end).date() == today else None
 
     # -- what follows -----------------------------------------------------------------------------------------------
 
     def _show_agenda(self) -> None:
         agenda = self.document.scan.agenda
-        end = agenda.end.astimezone() if agenda is not None else None
+        end = local(agenda.end) if agenda is not None else None
         self.end.setText(f"{end.hour}.{end:%M}" if end is not None else "")
         self.people.setText(str(agenda.people) if agenda is not None and agenda.people else "")
         self.plan.setText(self.tr("Plannen") if agenda is None else self.tr("Aanpassen"))
@@ -201,7 +202,7 @@ class Planner(QWidget):
 
 
 def _past_words(planner: Planner, agenda: Agenda) -> str:
-    end = agenda.end.astimezone()
+    end = local(agenda.end)
     day = BELGIAN_DUTCH.toString(QDate(end.year, end.month, end.day), "d MMMM yyyy")
     words = planner.tr("Gepland op {day} tot {hour}.{minute} u.")
     return words.format(day=day, hour=end.hour, minute=f"{end:%M}")

@@ -7,7 +7,7 @@ Which text it is, a subclass says: a note or answer, a guiding question of the s
 from textwrap import shorten
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEventPoint, QKeyEvent, QTouchEvent
+from PySide6.QtGui import QEventPoint, QKeyEvent, QTextCursor, QTouchEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from zorgscan_desktop.core.marks import override
@@ -26,15 +26,37 @@ ABOUT_LENGTH = 180
 
 
 class TextField(QPlainTextEdit):
-    """Plain text; Ctrl+Enter and Esc are done. It answers a finger by itself, as TouchButton does."""
+    """Plain text; Ctrl+Enter and Esc are done. It answers a finger by itself, as TouchButton does.
+
+    It holds no more than the scan can: what is pasted beyond that is seen not to come in, instead of being left out
+    in silence when it is saved.
+    """
 
     done = Signal()
+    full = Signal()
+    """Not all of what was typed or pasted came in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         # Every scroll area of Qt asks for it, and it wants two fingers.
         self.viewport().ungrabGesture(Qt.GestureType.PanGesture)
+        self.textChanged.connect(self._stay_within)
+
+    def _stay_within(self) -> None:
+        """Take what is too much off the end of what was just added (there the cursor is), not off what follows it."""
+        text = self.toPlainText()
+        if len(text) <= MAX_TEXT:
+            return
+        # Qt counts an emoji as two: characters are taken off the end of the text before it.
+        until = self.textCursor().position() or self.document().characterCount() - 1
+        before = text.encode("utf-16-le")[: 2 * until].decode("utf-16-le", "surrogatepass")
+        kept = before[: max(0, len(before) - (len(text) - MAX_TEXT))]
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(len(kept.encode("utf-16-le", "surrogatepass")) // 2)
+        cursor.setPosition(until, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self.full.emit()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -93,7 +115,7 @@ class TextEditor(QWidget):
         self.field.setAccessibleName(name)
         dress_field(self.field, look)
         slim_scroll(self.field, look)
-        self._hint = Label(look, self.tr("Schrijf geen namen van leerlingen."), size=19, colour="ink2")
+        self._hint = Label(look, "", size=19, colour="ink2")
         self.done_button = TouchButton(look, self.tr("Klaar"), kind="primary")
         self.keyboard_button = TouchButton(look, self.tr("Schermtoetsenbord"), icon_name="keyboard", icon_only=True)
         self.remove_button = TouchButton(look, self.tr("Wissen"), kind="outline", icon_name="trash-2")
@@ -109,6 +131,7 @@ class TextEditor(QWidget):
         self._column.addStretch(1)
         self.about.hide()
         self.field.textChanged.connect(self._on_text_changed)
+        self.field.full.connect(lambda: self._hint.setText(self.tr("De tekst is vol: niet alles kon erbij.")))
         self.field.done.connect(self.close_text)
         self.done_button.clicked.connect(self.close_text)
         self.remove_button.clicked.connect(self._remove)
@@ -135,6 +158,7 @@ class TextEditor(QWidget):
     def begin(self, heading: str, text: str, about: str = "") -> None:
         """Start a sitting with this text; ``about`` stands small under the heading."""
         self._burst = object()
+        self._hint.setText(self.tr("Schrijf geen namen van leerlingen."))
         self.field.setPlainText(text)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
         self.heading.setText(heading)

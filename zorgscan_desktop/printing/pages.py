@@ -87,7 +87,8 @@ class _Pages:
         self._fill(sheet, heading, page, False)
         more = len(self.cards) - len(page.all_cards)
         if more:
-            words = f"Nog {more} kaarten staan alleen in de PDF."
+            cards = "1 kaart staat" if more == 1 else f"{more} kaarten staan"
+            words = f"Nog {cards} alleen in de PDF."
             sheet.height += mm(7)
             y = sheet.height - MARGIN - FOOTER - mm(1.5)
             sheet.drawings.append(lambda painter: write(painter, MARGIN, y, words, font(9.5), PALETTE["ink2"]))

@@ -98,9 +98,14 @@ class BoardScreen(QWidget):
     def open_panel(self, wanted: bool) -> None:
         """Open the panel, or close it to a strip."""
         before = self.panel_is_open
+        gone = (self.handle, self.panel) if before else self._strip_parts
+        focus = self.window().focusWidget()
+        had_keyboard = focus is not None and any(part is focus or part.isAncestorOf(focus) for part in gone)
         self._panel_open = self._panel_before = wanted
         self.arrange()
         if before != wanted:
+            if had_keyboard:  # with the button that takes it back
+                (self.handle if wanted else self.strip).setFocus(Qt.FocusReason.TabFocusReason)
             self.panel_moved.emit()
         if wanted:
             self.panel_wanted.emit(False)
@@ -119,7 +124,8 @@ class BoardScreen(QWidget):
         self.menu.open_for(card_id, point, by_keyboard=self.scene.by_keyboard)
 
     def write_note(self, card_id: str = "") -> None:
-        """Open the panel on an empty note, with this card when one is given."""
+        """Open the panel on an empty note, with this card when one is given. A battery that is alone has no panel."""
+        self.present(False)
         if card_id:
             self.scene.set_current(card_id)
         self.open_panel(True)
@@ -135,6 +141,7 @@ class BoardScreen(QWidget):
 
     def edit_own_card(self, card_id: str) -> None:
         """Open the panel on the words of this card of the school itself."""
+        self.present(False)
         self.scene.set_current(card_id)
         self.open_panel(True)
         self.panel_wanted.emit(True)
@@ -157,6 +164,8 @@ class BoardScreen(QWidget):
         self.menu.dismiss()
         self.scene.show_tray(not wanted)
         self.rail.setVisible(not wanted)
+        if self.leave_button.hasFocus():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.leave_button.setVisible(wanted)
         self.arrange()
         if not wanted:

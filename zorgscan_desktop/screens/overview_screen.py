@@ -63,9 +63,11 @@ class OverviewScreen(QWidget):
         self.refresh()
 
     def _on_scan_replaced(self) -> None:
+        # The chips first: what follows looks at them, and own cards of the previous scan are in no other.
+        self.battery.rebuild()
         self.points.picks.choose("all")
         self._close_dots()
-        self._rebuild()
+        self.refresh()
 
     def refresh(self) -> None:
         """Follow the document, when people can see it."""

@@ -91,17 +91,25 @@ class PlanScreen(QWidget):
         if not self.isVisible():
             return
         plan = self.document.scan.plan
+        focus = self.window().focusWidget()
+        if not plan and focus is not None and self.area.isAncestorOf(focus):
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives it to any button of the window
         self._empty.setVisible(not plan)
         self.area.setVisible(bool(plan))
         self.pdf.kind = "primary" if plan else "outline"
         self.add.kind = "outline" if plan else "primary"
         self.list.refresh(self.form.buttons[1].isChecked())
+        self._close_month_of_a_row_that_went()
         for button in (self.pdf, self.add, self):
             button.update()
 
+    def finish_writing(self) -> None:
+        """A day is in the scan only when its field is closed: before people leave the scan, it is."""
+        self.list.close_open()
+
     def _on_scan_replaced(self) -> None:
         self.month.dismiss()
-        self.list.close_open()
+        self.list.forget_open()
         self.refresh()
 
     @override
@@ -128,6 +136,16 @@ class PlanScreen(QWidget):
         if cell is not None:
             cell.pick(day)  # type: ignore[arg-type]  # a signal's object is a date or None
             cell.plate.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_month_of_a_row_that_went(self) -> None:
+        """Undo, or another hand, took the block away for which somebody picks a day."""
+        if self._dated is not None and all(row.due is not self._dated for row in self.list.rows):
+            self._dated = None
+            focus = self.window().focusWidget()
+            had_keyboard = focus is not None and self.month.isAncestorOf(focus)
+            self.month.dismiss()
+            if had_keyboard:
+                self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_month_closed(self) -> None:
         cell, self._dated = self._dated, None

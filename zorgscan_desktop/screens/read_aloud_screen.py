@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.instrument import SIGNS, Sign
 from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.core.summary import cards_of
 from zorgscan_desktop.core.talk import disputed_first, is_disputed, medians
 from zorgscan_desktop.core.walk import Walk, waits
 from zorgscan_desktop.document.scan_document import ScanDocument
@@ -59,6 +60,7 @@ class ReadAloudScreen(QWidget):
         self.tools = ReadAloudTools(document, look, self)
         self.fingers = FingerPanel(document, look, self)
         self._ends = False
+        self._dimension = 1
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(SHOWN_MS)
@@ -202,6 +204,7 @@ class ReadAloudScreen(QWidget):
 
     def _show_words(self) -> None:
         document, card_id = self.document, self.card_id
+        self._dimension = self.walk.dimension
         found = document.instrument.find(card_id)
         spans = found[1].emphasis_spans() if found else ()
         lead_in = (found[1].lead_in or "").replace("\n", " ") if found else ""
@@ -259,9 +262,9 @@ class ReadAloudScreen(QWidget):
         self.update()
 
     def _on_cards_changed(self) -> None:
-        ids = [card.id for card in self.document.scan.cards]
-        if self.card_id not in ids:
-            self.walk.go_to(ids[-1])
+        if all(card.id != self.card_id for card in self.document.scan.cards):
+            # An own card went, which was one of the last in its dimension: people stay there.
+            self.walk.go_to(cards_of(self.document.scan, self.document.instrument, self._dimension)[-1].id)
         self._show()
 
     def _on_scan_replaced(self) -> None:

@@ -35,10 +35,17 @@ def spoken_moment(moment: datetime, now: datetime) -> str:
     return BELGIAN_DUTCH.toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())).date(), "d MMMM yyyy")
 
 
+def cards_in_words(count: int) -> str:
+    """``1 kaart`` or ``2 kaarten``."""
+    one = QCoreApplication.translate("RecentCard", "1 kaart")
+    return one if count == 1 else QCoreApplication.translate("RecentCard", "{count} kaarten").format(count=count)
+
+
 class RecentCard(QWidget):
     """One recent scan."""
 
-    opened = Signal(str)
+    opened = Signal(object)
+    """Go on with this file. An object: Qt drops from a text what is no text, as in some names of files."""
 
     def __init__(self, look: Look, line: RecentLine, *, first: bool, now: datetime) -> None:
         super().__init__()

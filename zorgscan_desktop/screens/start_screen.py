@@ -214,7 +214,7 @@ class StartScreen(QWidget):
 
     new_requested = Signal(object)
     """A NewScan."""
-    open_requested = Signal(str)
+    open_requested = Signal(object)
     """The path of a recent scan."""
     browse_requested = Signal()
     help_requested = Signal()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.panels.sections import clear, column
-from zorgscan_desktop.screens.recent_card import spoken_moment
+from zorgscan_desktop.screens.recent_card import cards_in_words, spoken_moment
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
@@ -57,8 +57,8 @@ class VersionsScreen(QWidget):
         clear(self._row_column)
         now = datetime.now().astimezone()
         for line in lines:
-            words = self.tr("{moment} · {placed} kaarten gelegd").format(
-                moment=_spoken(line.moment, now), placed=line.placed
+            words = self.tr("{moment} · {placed} gelegd").format(
+                moment=_spoken(line.moment, now), placed=cards_in_words(line.placed)
             )
             button = TouchButton(self.look, words, kind="outline", icon_name="rotate-ccw")
             button.clicked.connect(lambda _=False, path=line.path: self.opened.emit(path))

@@ -1,7 +1,7 @@
 """Fields to type in, dressed by the look: one line, several lines, a date, a choice."""
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 
 from zorgscan_desktop.core.marks import override
@@ -42,15 +42,22 @@ class Arrow(QWidget):
         painter.end()
 
 
-def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
-    """Give a field the look, now and whenever the look changes."""
-    worn: list[object] = []
+class _Dress(QObject):
+    """What one field wears. It is part of the field: it goes when a row of the plan goes with its fields."""
 
-    def dress() -> None:
+    def __init__(self, field: QWidget, look: Look, size: float) -> None:
+        super().__init__(field)
+        self._field, self._look, self._size = field, look, size
+        self._worn: tuple[QFont, str] | None = None
+        look.changed.connect(self.put_on)
+
+    def put_on(self) -> None:
+        """Give the field the look of now."""
+        field, look = self._field, self._look
         palette = look.palette
         pad = look.px(12)
         kind = type(field).__mro__[1].__name__ if not type(field).__name__.startswith("Q") else type(field).__name__
-        font = look.font(size, 500)
+        font = look.font(self._size, 500)
         sheet = (
             f"{kind} {{ background: {palette.surface}; color: {palette.ink}; border: {look.stroke(2):.0f}px solid"
             f" {palette.line2}; border-radius: {look.px(14)}px; padding: 0 {pad}px;"
@@ -64,18 +71,20 @@ def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
             f" selection-background-color: {palette.act}; selection-color: {palette.on_act}; }}"
         )
         # Qt reads a sheet that it has already all over again, and most sizes of a window differ by no whole px.
-        if worn != [font, sheet]:
-            worn[:] = [font, sheet]
+        if self._worn != (font, sheet):
+            self._worn = font, sheet
             field.setFont(font)
             field.setStyleSheet(sheet)
         if isinstance(field, (QLineEdit, QDateEdit, QComboBox)):
             field.setFixedHeight(max(48, look.px(68)))
 
+
+def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
+    """Give a field the look, now and whenever the look changes."""
     # A long press would open Qt's own menu, and that takes every finger's release away from who drags.
     field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
     if isinstance(field, (QComboBox, QDateEdit)):
         Arrow(field, look)
     if isinstance(field, QPlainTextEdit):
         field.setTabChangesFocus(True)
-    dress()
-    look.changed.connect(dress)
+    _Dress(field, look, size).put_on()

@@ -14,6 +14,11 @@ def escaped(text: str) -> str:
     return text.translate(_MARKUP)
 
 
+def plain_tip(text: str) -> str:
+    """Text for a tooltip that Qt shows letter by letter: it looks for tags itself, and has no switch for that."""
+    return text.replace("<", "<\u2060")  # a word joiner, which nobody sees: what follows is the name of no tag
+
+
 class Label(QLabel):
     """A QLabel dressed by the look. Text is plain unless it is given as ``html``."""
 

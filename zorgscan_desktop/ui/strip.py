@@ -32,6 +32,8 @@ class Strip(QWidget):
 
     emptied = Signal()
     """What it showed was dealt with, closed or over."""
+    left_by_keyboard = Signal()
+    """It went while the keyboard was in it: Qt would give that to any button."""
     changed = Signal()
     """It came, went, or takes another room: who owns it says anew where it lies (``lie``)."""
 
@@ -76,6 +78,9 @@ class Strip(QWidget):
         """Away with it."""
         self._timer.stop()
         self._sticky = False
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.left_by_keyboard.emit()
         self.hide()
         self.changed.emit()
         self.emptied.emit()
