@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -474,6 +475,35 @@ def test_the_fields_of_the_start_screen_answer_a_finger(
     assert whole.window.navigation.shows_scan
     assert whole.window.session is not None
     assert whole.window.session.document.scan.participants == ("Directie", "Leraren")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_finger_picks_year_and_day_on_the_start_screen(
+    make_whole: MakeWhole, fingers_at: FingersAt, qtbot: QtBot
+) -> None:
+    whole = make_whole()
+    start = whole.window.start
+    fingers = fingers_at(whole, whole.window)
+    fingers.tap(0, start.form.year)
+    years = start.form.year.view()
+    heights = [years.visualRect(years.model().index(row, 0)).height() for row in range(3)]
+    assert min(heights) >= max(48, whole.window.look.px(64))
+    start.form.year.hidePopup()
+    qtbot.waitUntil(lambda: not years.isVisible() and QApplication.activePopupWidget() is None)
+    QTest.qWait(100)
+    start.form.day.setDate(QDate(2026, 11, 27))
+    fingers.tap(0, start.form.day.month_button)
+    assert start.month is not None
+    assert start.rect().contains(start.month.geometry())
+    assert not start.month.none.isVisible(), "a scan has a day"
+    fingers.tap(0, start.month.before)
+    fingers.tap(0, next(button for button in start.month.days if button.day == date(2026, 10, 5)))
+    assert not start.month.isVisible()
+    assert start.form.day.date() == QDate(2026, 10, 5)
+    QTest.keyClick(start.form.day, Qt.Key.Key_F4)
+    assert start.month.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert start.form.day.hasFocus()
 
 
 # -- panning --------------------------------------------------------------------------------------------------------
