@@ -447,6 +447,30 @@ def test_a_click_gives_focus_without_the_ring_of_the_keyboard(whole: Whole) -> N
     assert not button._ring
 
 
+def test_what_a_click_opens_has_no_ring_either(whole: Whole) -> None:
+    more = whole.window.bar.more
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    first = next(entry for entry in whole.window.bar.more_panel.entries if entry.isVisible())
+    assert first.hasFocus()
+    assert not first._ring
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert QApplication.focusWidget()._ring, "who goes on by keyboard sees where it is"
+    whole.window.bar.more_panel.dismiss()
+    more.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(more, Qt.Key.Key_Return)
+    assert first.hasFocus()
+    assert first._ring
+
+
+def test_a_key_pressed_elsewhere_shows_the_ring_when_it_comes_up(whole: Whole) -> None:
+    QTest.mouseClick(whole.screen.panel.questions_heading, Qt.MouseButton.LeftButton)
+    whole.key(Qt.Key.Key_F1)
+    assert whole.window.help is not None
+    assert whole.window.help.close_button.hasFocus()
+    QTest.keyRelease(whole.window.help.close_button, Qt.Key.Key_F1)
+    assert whole.window.help.close_button._ring
+
+
 # -- the start screen -----------------------------------------------------------------------------------------------
 
 

@@ -278,12 +278,13 @@ class MainWindow(QWidget):
         if not found or self._recovery_waits:
             return
         newest = found[0]
-        words = self.tr("Zorgscan is niet goed afgesloten. Gevonden: {school}, {moment}, {placed} kaarten gelegd.")
         scan = newest.loaded.scan
-        words = words.format(
+        placed = sum(1 for card in scan.cards if card.laid)
+        laid = self.tr("1 kaart gelegd") if placed == 1 else self.tr("{placed} kaarten gelegd").format(placed=placed)
+        words = self.tr("Zorgscan is niet goed afgesloten. Gevonden: {school}, {moment}, {laid}.").format(
             school=scan.school or self.tr("een scan"),
             moment=spoken_moment(newest.moment, datetime.now().astimezone()),
-            placed=sum(1 for card in scan.cards if card.laid),
+            laid=laid,
         )
         open_it = (self.tr("Openen als kopie"), lambda: self._recover(newest.path))
         forget = (self.tr("Niet nodig"), lambda: self._forget(newest.path))
@@ -400,14 +401,14 @@ class MainWindow(QWidget):
             self.help = HelpScreen(session.instrument, self.look)
             self.help.closed.connect(self.navigation.leave)
         if self.navigation.visit(self.help):
-            self.help.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+            _begin_at(self.help.close_button)
 
     def show_settings(self) -> None:
         """Settings, and back to where people were."""
         if self.settings_screen is None:
             self.settings_screen = self._make_settings()
         if self.navigation.visit(self.settings_screen):
-            self.settings_screen.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+            _begin_at(self.settings_screen.close_button)
 
     def _make_settings(self) -> "SettingsScreen":
         from zorgscan_desktop.app.resources import licence_texts
@@ -445,7 +446,8 @@ class MainWindow(QWidget):
             self.versions.opened.connect(lambda path: self._open_copy(Path(path)))
         kept = self.session.versions.versions_of(self.session.document.scan, self.session.instrument)
         self.versions.show_versions([VersionLine(str(v.path), v.moment, v.placed) for v in kept])
-        self.navigation.visit(self.versions)
+        if self.navigation.visit(self.versions):
+            _begin_at(self.versions.close_button)
 
     def wipe_traces(self) -> None:
         """*Wis sporen*: kept versions, recovery copies and the recent list. The scans themselves stay."""
@@ -591,3 +593,10 @@ class MainWindow(QWidget):
         if self.session is not None:
             self.session.give_up_saving()
         self.close()
+
+
+def _begin_at(button: QWidget) -> None:
+    """Put the keyboard on this button; those who pressed or tapped see no ring."""
+    # Qt gave it the focus already when what had it went out of sight, and as if somebody came by Tab.
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.OtherFocusReason)
