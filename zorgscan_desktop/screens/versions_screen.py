@@ -57,12 +57,12 @@ class VersionsScreen(QWidget):
         clear(self._row_column)
         now = datetime.now().astimezone()
         for line in lines:
-            words = self.tr("{moment} · {placed} kaarten gelegd").format(
-                moment=_spoken(line.moment, now), placed=line.placed
-            )
+            laid = self.tr("1 kaart gelegd") if line.placed == 1 else self.tr("{placed} kaarten gelegd")
+            words = f"{_spoken(line.moment, now)} · {laid.format(placed=line.placed)}"
             button = TouchButton(self.look, words, kind="outline", icon_name="rotate-ccw")
             button.clicked.connect(lambda _=False, path=line.path: self.opened.emit(path))
             row = QHBoxLayout()
+            row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(button)
             row.addStretch(1)
             holder = QWidget()
@@ -77,6 +77,7 @@ class VersionsScreen(QWidget):
         px = self.look.px
         self._outer.setContentsMargins(px(40), px(24), px(40), px(16))
         self._outer.setSpacing(px(12))
+        self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
