@@ -6,6 +6,7 @@ import resource
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,8 @@ def test_earlier_versions_are_shown_with_time_and_count_and_open_as_a_copy(whole
     assert len(lines) == 10
     assert [b.text().split(" · ")[1] for b in lines] == [f"{n} kaarten gelegd" for n in range(13, 3, -1)]
     assert all(" u." in b.text() for b in lines)
+    tops = [b.mapTo(screen, QPoint(0, 0)).y() for b in lines]
+    assert all(below - above >= lines[0].height() + 8 for above, below in pairwise(tops))
     before = path.read_bytes()
     click(lines[1])
     assert path_of(whole) != path

@@ -16,11 +16,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QEventPoint, QFocusEvent, QKeyEvent, QPalette, QResizeEvent, QTouchEvent
+from PySide6.QtGui import QEventPoint, QFocusEvent, QKeyEvent, QPainter, QPalette, QResizeEvent, QTouchEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -169,6 +170,12 @@ class RowDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return super().sizeHint(option, index).grownBy(QMargins(0, 0, 0, self.look.px(ROW_GAP)))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        # The row says where the keys go; Qt's frame around one cell lies over its words and makes them pale.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, option, index)
 
 
 class CardTable(QTableView):

@@ -77,6 +77,7 @@ class VersionsScreen(QWidget):
         px = self.look.px
         self._outer.setContentsMargins(px(40), px(24), px(40), px(16))
         self._outer.setSpacing(px(12))
+        self._row_column.setSpacing(px(12))
         self.update()
 
     @override
