@@ -13,6 +13,7 @@ from tests.accessibility.keyboard import Keyboard
 from tests.gestures import settle
 from zorgscan_desktop.app import dialogs
 from zorgscan_desktop.board.view import BoardView
+from zorgscan_desktop.panels.zone_plate import ZonePlate
 from zorgscan_desktop.screens.board_screen import BoardScreen
 from zorgscan_desktop.screens.help_screen import HelpScreen
 from zorgscan_desktop.screens.list_screen import ListScreen
@@ -736,7 +737,8 @@ def steady_cursor() -> Iterator[None]:
 def edge(widget: QWidget) -> QImage:
     """The left edge of a widget, at half its height: rings and borders pass there, words and cursors do not."""
     image = widget.grab().toImage()
-    return image.copy(0, image.height() // 2, 5, 1)
+    left = round(widget.plate.x()) if isinstance(widget, ZonePlate) else 0
+    return image.copy(left, image.height() // 2, 5, 1)
 
 
 def rings(board: Keyboard) -> dict[str, bool]:

@@ -6,10 +6,11 @@ import resource
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -86,11 +87,41 @@ def test_earlier_versions_are_shown_with_time_and_count_and_open_as_a_copy(whole
     assert len(lines) == 10
     assert [b.text().split(" · ")[1] for b in lines] == [f"{n} kaarten gelegd" for n in range(13, 3, -1)]
     assert all(" u." in b.text() for b in lines)
+    tops = [b.mapTo(screen, QPoint(0, 0)).y() for b in lines]
+    assert all(below - above >= lines[0].height() + 8 for above, below in pairwise(tops))
     before = path.read_bytes()
     click(lines[1])
     assert path_of(whole) != path
     assert len(zones(path_of(whole))) == 12
     assert path.read_bytes() == before
+
+
+def test_one_card_is_one_card_and_the_lines_begin_where_the_title_does(whole: Whole) -> None:
+    session = whole.window.session
+    assert session is not None
+    scan = session.document.scan
+    session.versions.keep(
+        scan.with_card(scan.cards[0].model_copy(update={"zone": "+"})), session.instrument, datetime.now(UTC)
+    )
+    whole.window.show_versions()
+    settle()
+    screen = whole.window.versions
+    assert screen is not None
+    [line] = [b for b in screen.findChildren(TouchButton) if "gelegd" in b.text()]
+    assert line.text().endswith(" · 1 kaart gelegd")
+    assert line.mapTo(screen, QPoint(0, 0)).x() == screen.close_button.x()
+    assert screen.close_button.hasFocus(), "and not a button of a message"
+
+
+@pytest.mark.parametrize("show", ["show_help", "show_settings", "show_versions"])
+def test_other_colours_reach_the_whole_screen(whole: Whole, show: str) -> None:
+    getattr(whole.window, show)()
+    settle()
+    for theme in ("dark", "light"):
+        whole.window._choose(theme=theme)
+        settle()
+        image = whole.window.screen().grabWindow(whole.window.winId()).toImage()
+        assert image.pixelColor(4, 4) == whole.window.look.colour("canvas"), theme
 
 
 def test_wis_sporen_wipes_recovery_versions_and_recent_list(whole: Whole, tmp_path: Path) -> None:

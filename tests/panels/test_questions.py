@@ -182,3 +182,13 @@ def test_the_keyboard_stays_with_the_rows_when_an_answer_goes(asked: Room) -> No
     focus = asked.window.focusWidget()
     assert focus is not None
     assert asked.screen.panel.questions.isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.3])
+def test_the_button_for_an_own_question_stays_inside_the_panel(asked: Room, factor: float) -> None:
+    asked.look.set_text_factor(factor)
+    asked.screen.show_dimension(1)
+    settle()
+    panel, button = asked.screen.panel, asked.screen.panel.questions.add_button
+    assert button.isVisible()
+    assert button.mapTo(panel, button.rect().topRight()).x() < panel.width() - asked.look.px(8)

@@ -122,3 +122,13 @@ def test_own_cards_have_ticks_that_follow_their_words(room: Room) -> None:
     room.document.remove_own_card(card_id)
     settle()
     assert panel.features.rows == []
+
+
+def test_a_reason_of_one_line_stands_in_the_middle_of_its_field(room: Room) -> None:
+    room.document.toggle_aside("1.1a", "parked")
+    text = room.screen.panel.reason.text
+    for words in ("", "wachten op het CLB"):
+        text.setPlainText(words)
+        settle()
+        line = text.viewport().mapTo(text, text.cursorRect().center())
+        assert abs(line.y() - text.height() / 2) <= 2

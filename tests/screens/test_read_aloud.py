@@ -437,3 +437,11 @@ def test_a_scan_for_looking_only_changes_in_no_way(stage: Stage) -> None:
     stage.key(Qt.Key.Key_V, Qt.Key.Key_5)
     assert stage.document.scan == before
     assert not stage.screen.card.rows[0].isChecked()
+
+
+def test_the_colour_around_a_plate_belongs_to_its_zone(stage: Stage) -> None:
+    plate = stage.screen.zones[2]
+    assert plate.rect() != plate.plate.toRect()
+    QTest.mouseClick(plate, Qt.MouseButton.LeftButton, pos=QPoint(3, plate.height() - 3))
+    settle()
+    assert stage.document.scan.card("1.1a").zone == "+"

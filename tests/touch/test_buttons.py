@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -446,6 +447,30 @@ def test_a_click_gives_focus_without_the_ring_of_the_keyboard(whole: Whole) -> N
     assert not button._ring
 
 
+def test_what_a_click_opens_has_no_ring_either(whole: Whole) -> None:
+    more = whole.window.bar.more
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    first = next(entry for entry in whole.window.bar.more_panel.entries if entry.isVisible())
+    assert first.hasFocus()
+    assert not first._ring
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert QApplication.focusWidget()._ring, "who goes on by keyboard sees where it is"
+    whole.window.bar.more_panel.dismiss()
+    more.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(more, Qt.Key.Key_Return)
+    assert first.hasFocus()
+    assert first._ring
+
+
+def test_a_key_pressed_elsewhere_shows_the_ring_when_it_comes_up(whole: Whole) -> None:
+    QTest.mouseClick(whole.screen.panel.questions_heading, Qt.MouseButton.LeftButton)
+    whole.key(Qt.Key.Key_F1)
+    assert whole.window.help is not None
+    assert whole.window.help.close_button.hasFocus()
+    QTest.keyRelease(whole.window.help.close_button, Qt.Key.Key_F1)
+    assert whole.window.help.close_button._ring
+
+
 # -- the start screen -----------------------------------------------------------------------------------------------
 
 
@@ -474,6 +499,35 @@ def test_the_fields_of_the_start_screen_answer_a_finger(
     assert whole.window.navigation.shows_scan
     assert whole.window.session is not None
     assert whole.window.session.document.scan.participants == ("Directie", "Leraren")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_finger_picks_year_and_day_on_the_start_screen(
+    make_whole: MakeWhole, fingers_at: FingersAt, qtbot: QtBot
+) -> None:
+    whole = make_whole()
+    start = whole.window.start
+    fingers = fingers_at(whole, whole.window)
+    fingers.tap(0, start.form.year)
+    years = start.form.year.view()
+    heights = [years.visualRect(years.model().index(row, 0)).height() for row in range(3)]
+    assert min(heights) >= max(48, whole.window.look.px(64))
+    start.form.year.hidePopup()
+    qtbot.waitUntil(lambda: not years.isVisible() and QApplication.activePopupWidget() is None)
+    QTest.qWait(100)
+    start.form.day.setDate(QDate(2026, 11, 27))
+    fingers.tap(0, start.form.day.month_button)
+    assert start.month is not None
+    assert start.rect().contains(start.month.geometry())
+    assert not start.month.none.isVisible(), "a scan has a day"
+    fingers.tap(0, start.month.before)
+    fingers.tap(0, next(button for button in start.month.days if button.day == date(2026, 10, 5)))
+    assert not start.month.isVisible()
+    assert start.form.day.date() == QDate(2026, 10, 5)
+    QTest.keyClick(start.form.day, Qt.Key.Key_F4)
+    assert start.month.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert start.form.day.hasFocus()
 
 
 # -- panning --------------------------------------------------------------------------------------------------------

@@ -723,3 +723,39 @@ def test_dragging_another_card_leaves_the_menu_open(room: Room, fingers: Fingers
     assert room.screen.menu.isVisible(), "nobody chose anything"
     fingers.tap(1, room.screen.menu.leave)
     assert not room.screen.menu.isVisible()
+
+
+@pytest.mark.parametrize("place", ["-", "tray"])
+def test_a_tap_beside_the_menu_closes_it_and_moves_nothing(room: Room, fingers: Fingers, place: str) -> None:
+    room.document.place("1.2", "--")
+    fingers.hold(0, room.card("1.2"))
+    fingers.lift(0)
+    fingers.tap(0, room.zone("-") if place == "-" else room.tray())
+    assert not room.screen.menu.isVisible()
+    assert (room.zone_of("1.2"), room.scene.current) == ("--", "1.2")
+    fingers.tap(0, room.zone("-"))
+    assert room.zone_of("1.2") == "-", "without a menu a tap lays the chosen card"
+    assert_calm(room)
+
+
+def test_esc_closes_the_menu_of_a_hold(room: Room, fingers: Fingers) -> None:
+    room.document.place("1.2", "--")
+    room.screen.present(True)
+    settle()
+    room.view.setFocus()
+    fingers.hold(0, room.card("1.2"))
+    fingers.lift(0)
+    assert room.screen.menu.isVisible()
+    QTest.keyClick(room.view, Qt.Key.Key_Escape)
+    assert not room.screen.menu.isVisible()
+    assert room.screen.presenting, "one thing at a time"
+    QTest.keyClick(room.view, Qt.Key.Key_Escape)
+    assert not room.screen.presenting
+
+
+@pytest.mark.parametrize("card_id", ["1.1a", "1.3b"])
+def test_the_menu_keeps_off_the_edges_of_the_window(room: Room, fingers: Fingers, card_id: str) -> None:
+    room.document.place(card_id, "++")
+    fingers.hold(0, room.card(card_id))
+    fingers.lift(0)
+    assert room.screen.rect().adjusted(8, 8, -8, -8).contains(room.screen.menu.geometry())

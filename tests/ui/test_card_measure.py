@@ -3,6 +3,8 @@
 import random
 
 import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from zorgscan_desktop.app.resources import load_instrument
 from zorgscan_desktop.app.window_start import make_application
@@ -86,3 +88,32 @@ def test_a_thin_word_that_just_fits_gets_no_hyphen_because_another_is_bold() -> 
     room = wrap(word, font, 1000, 1.25).width + 1
     assert wrap(word, font, room, 1.25, bold=((0, len(word)),)).layout.text() != word, "bold, it is wider"
     assert SOFT_HYPHEN not in wrap(text, font, room, 1.25, bold=((0, 4),)).layout.text()
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.3])
+@pytest.mark.parametrize("marks", [{"flag": True}, {"disputed": True}, {"flag": True, "disputed": True}])
+def test_no_mark_lies_on_the_code_of_a_narrow_card(
+    monkeypatch: pytest.MonkeyPatch, factor: float, marks: dict[str, bool]
+) -> None:
+    make_application()
+    look = Look()
+    look.fit(1920, 1080)
+    look.set_text_factor(factor)
+    style, image = CardStyle.of(look, "narrow"), QImage(126, 400, QImage.Format.Format_ARGB32)
+    drawn: list[QPointF] = []
+    monkeypatch.setattr(card_painter, "draw_flag", lambda _painter, x, y, *_rest: drawn.append(QPointF(x, y)))
+    monkeypatch.setattr(card_painter, "draw_apart", lambda _painter, rect, *_rest: drawn.append(rect.topLeft()))
+    for plain in FACES:
+        face = plain._replace(**marks)
+        height = card_height(face, style, 126.0)
+        badge = QRectF(14, 12, card_painter.badge_width(face.code, style), card_painter.badge_height(style))
+        drawn.clear()
+        painter = QPainter(image)
+        card_painter.draw_card(painter, QRectF(0, 0, 126, height), face, style)
+        painter.end()
+        assert len(drawn) == len(marks)
+        words = height - card_height(plain, style, 126.0) + card_painter._text_top(style)
+        for corner in drawn:
+            mark = QRectF(corner.x(), corner.y(), card_painter.SIDE, card_painter.SIDE)
+            assert not mark.intersects(badge), face.code
+            assert mark.bottom() <= words, face.code

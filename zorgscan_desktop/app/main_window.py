@@ -292,14 +292,14 @@ class MainWindow(QWidget):
             self.help = HelpScreen(session.instrument, self.look)
             self.help.closed.connect(self.navigation.leave)
         if self.navigation.visit(self.help):
-            self.help.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+            _begin_at(self.help.close_button)
 
     def show_settings(self) -> None:
         """Settings, and back to where people were."""
         if self.settings_screen is None:
             self.settings_screen = self._make_settings()
         if self.navigation.visit(self.settings_screen):
-            self.settings_screen.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+            _begin_at(self.settings_screen.close_button)
 
     def _make_settings(self) -> "SettingsScreen":
         from zorgscan_desktop.app.resources import licence_texts
@@ -339,7 +339,7 @@ class MainWindow(QWidget):
         kept = self.session.versions.versions_of(self.session.document.scan, self.session.instrument)
         self.versions.show_versions([VersionLine(str(v.path), v.moment, v.placed) for v in kept])
         if self.navigation.visit(self.versions):
-            self.versions.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+            _begin_at(self.versions.close_button)
 
     def wipe_traces(self) -> None:
         """*Wis sporen*: kept versions, recovery copies and the recent list. The scans themselves stay."""
@@ -489,3 +489,10 @@ class MainWindow(QWidget):
         if self.session is not None:
             self.session.give_up_saving()
         self.close()
+
+
+def _begin_at(button: QWidget) -> None:
+    """Put the keyboard on this button; those who pressed or tapped see no ring."""
+    # Qt gave it the focus already when what had it went out of sight, and as if somebody came by Tab.
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -84,13 +84,15 @@ class BoardHands:
     def tapped(self, target: Target, x: float, y: float) -> None:
         """A card: choose it and show its kenmerken. A zone or the tray: the chosen card goes there."""
         scene = self._scene
+        beside_menu = scene.menu_is_open()
         scene.touched.emit()
         if target.kind == "button":
             scene.press_button(target.name)
         elif target.kind == "card":
             scene.set_current(target.name)
             scene.detail_requested.emit(target.name)
-        elif scene.current:
+        elif scene.current and not beside_menu:
+            # Who taps beside a menu wants it away; the card it speaks of stays where it is.
             scene.document.place(scene.current, next((s for s in SIGNS if s == target.name), None))
 
     def double_tapped(self, card_id: str) -> None:

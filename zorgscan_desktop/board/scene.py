@@ -5,6 +5,7 @@ or as signals of the scene (the panel, the menu, the next dimension). Coordinate
 view; the layout thinks in design px.
 """
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Signal
@@ -94,6 +95,8 @@ class BoardScene(QGraphicsScene):
         self.stale = False
         self.held: set[str] = set()
         """Cards in somebody's hand: the layout leaves them alone. The hands fill and empty it."""
+        self.menu_is_open: Callable[[], bool] = lambda: False
+        """Whether the menu of a card lies over the board; whoever shows one says so."""
         self._size = QSize(0, 0)
         self._hovered = ""
         self._with_tray = True

@@ -248,7 +248,11 @@ class BoardView(QGraphicsView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if not self.router.escape():
+            if self.router.escape():
+                return
+            if self.board.menu_is_open():
+                self.board.touched.emit()
+            else:
                 self.escaped.emit()
             return
         step = keys.dimension_step(event)

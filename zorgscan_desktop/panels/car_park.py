@@ -124,7 +124,7 @@ class CarPark(SideContent):
         if self.editor.is_open:
             self.editor.focus_text()
         else:
-            self.add_button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write(self) -> None:
         """Open an empty remark."""

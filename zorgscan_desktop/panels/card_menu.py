@@ -30,6 +30,8 @@ WORDS_AT = 82.0
 """Where the words of every row begin, in dpx."""
 BAR_HEIGHT = 88.0
 """The bar lies above whatever is behind it, in dpx."""
+MARGIN = 8.0
+"""In dpx, to the edges of the window."""
 
 
 class ZoneButton(TouchButton):
@@ -154,10 +156,11 @@ class CardMenu(QWidget):
         self.adjustSize()
         room = self.parentWidget()
         if room is not None:
-            left = min(max(place.x() + self.look.px(40), 0), room.width() - self.width())
+            margin = self.look.px(MARGIN)
+            left = min(place.x() + self.look.px(40), room.width() - margin - self.width())
             lowest = room.height() - self.look.px(BAR_HEIGHT) - self.height()
-            top = min(max(place.y() - self.height() // 2, 0), lowest)
-            self.move(left, max(top, 0))
+            top = min(max(place.y() - self.height() // 2, margin), lowest)
+            self.move(max(left, 0), max(top, 0))
         self.show()
         self.raise_()
         if by_keyboard:

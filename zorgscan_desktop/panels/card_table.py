@@ -5,9 +5,28 @@ One key per card: 1 to 4 lays the card and goes on to the next row.
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QEventPoint, QFocusEvent, QKeyEvent, QPalette, QResizeEvent, QTouchEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QMargins,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QEventPoint, QFocusEvent, QKeyEvent, QPainter, QPalette, QResizeEvent, QTouchEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from zorgscan_desktop.core.instrument import SIGNS, Sign
 from zorgscan_desktop.core.marks import override
@@ -20,6 +39,10 @@ from zorgscan_desktop.ui.zone_keys import BACK_KEYS, ZONE_KEYS
 
 Index = QModelIndex | QPersistentModelIndex
 CODE, STATEMENT, SIGN, WORD, NOTES = range(5)
+EDGE = 4
+"""Logical px before the words of a cell: Qt's own, which the header takes over."""
+ROW_GAP = 20.0
+"""In dpx, between the words of two rows of several lines."""
 
 
 class CardTableModel(QAbstractTableModel):
@@ -137,6 +160,24 @@ class CardTableModel(QAbstractTableModel):
         self.endResetModel()
 
 
+class RowDelegate(QStyledItemDelegate):
+    """Cells as Qt draws them, with some room above and below: rows of several lines keep apart."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index).grownBy(QMargins(0, 0, 0, self.look.px(ROW_GAP)))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        # The row says where the keys go; Qt's frame around one cell lies over its words and makes them pale.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, option, index)
+
+
 class CardTable(QTableView):
     """The table with its keys."""
 
@@ -154,6 +195,7 @@ class CardTable(QTableView):
         self.document, self.look = document, look
         self.cards = CardTableModel(document)
         self.setModel(self.cards)
+        self.setItemDelegate(RowDelegate(look, self))
         self.setAccessibleName(self.tr("Lijst van alle kaarten"))
         self.setAccessibleDescription(
             self.tr("Toets 1 tot 4 legt de kaart en gaat naar de volgende, 0 neemt ze terug.")
@@ -290,7 +332,7 @@ class CardTable(QTableView):
         self.horizontalHeader().setStyleSheet(
             f"QHeaderView {{ background: {look.palette.sunken}; }}"
             f"QHeaderView::section {{ background: {look.palette.sunken}; color: {look.palette.ink}; border: none;"
-            f" padding-left: {look.px(8)}px; }}"
+            f" padding-left: {EDGE}px; }}"
         )
 
     def _mark(self) -> None:

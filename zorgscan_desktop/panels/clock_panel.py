@@ -84,7 +84,7 @@ class ClockPanel(SideContent):
     @override
     def focus_first(self) -> None:
         first = self.presets[0] if self._clock.state == "off" else self.wait if self.wait.isEnabled() else self.stop
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start(self, seconds: int) -> None:
         self._say("")

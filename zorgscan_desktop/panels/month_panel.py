@@ -41,12 +41,12 @@ class DayButton(TouchButton):
 
 
 class MonthPanel(QWidget):
-    """``chosen`` comes with a day, or with None for no day at all."""
+    """``chosen`` comes with a day, or with None for no day at all, where that ``can_be_none``."""
 
     chosen = Signal(object)
     closed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget, *, can_be_none: bool = True) -> None:
         super().__init__(parent)
         self.look = look
         self.today = date.today
@@ -64,6 +64,7 @@ class MonthPanel(QWidget):
         self.before.clicked.connect(lambda: self._go_month(-1))
         self.after.clicked.connect(lambda: self._go_month(1))
         self.none.clicked.connect(lambda: self._choose(None))
+        self.none.setVisible(can_be_none)
         self.leave.clicked.connect(self.dismiss)
         for button in self.days:
             button.clicked.connect(lambda _=False, button=button: self._choose(button.day))
@@ -162,7 +163,8 @@ class MonthPanel(QWidget):
         shown = [button for button in self.days if not button.isHidden()]
         focused = next((button for button in shown if button.hasFocus()), None)
         day = focused or next((b for b in shown if b.day in (self._day, self.today())), shown[0])
-        stops: list[QWidget] = [self.before, self.after, day, self.none, self.leave]
+        none = () if self.none.isHidden() else (self.none,)
+        stops: list[QWidget] = [self.before, self.after, day, *none, self.leave]
         here = next((place for place, stop in enumerate(stops) if stop.hasFocus()), -1)
         stops[(here + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True

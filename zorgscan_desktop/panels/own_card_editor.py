@@ -84,12 +84,12 @@ class OwnCardEditor(QWidget):
         self.done_button.clicked.connect(self.close_card)
         self.remove_button.clicked.connect(self._remove)
         self.keyboard_button.clicked.connect(self._ask_keyboard)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.remove_button)
-        buttons.addWidget(self.keyboard_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.done_button)
-        self._column.addLayout(buttons)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.remove_button)
+        self._buttons.addWidget(self.keyboard_button)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.done_button)
+        self._column.addLayout(self._buttons)
 
     # -- a sitting --------------------------------------------------------------------------------------------------
 
@@ -199,6 +199,7 @@ class OwnCardEditor(QWidget):
         px = self.look.px
         self._column.setContentsMargins(px(24), px(14), px(24), px(12))
         self._column.setSpacing(px(5))
+        self._buttons.setContentsMargins(0, px(7), 0, 0)
         self.statement.setFixedHeight(px(STATEMENT_HEIGHT))
         self.features.setFixedHeight(px(FEATURES_HEIGHT))
 

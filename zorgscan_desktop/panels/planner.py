@@ -75,7 +75,7 @@ class Planner(QWidget):
         self._fields = QGridLayout()
         self._add_field(0, self.end, self.tr("Einde"), self.tr("15.30"))
         self._add_field(1, self.people, self.tr("Personen"), self.tr("20"))
-        self._fields.addWidget(self.plan, 2, 0, 1, 2)
+        self._fields.addWidget(self.plan, 3, 0, 1, 2)
         for place in range(2):
             self._fields.setColumnStretch(place, 1)
         self._table = QGridLayout()
@@ -197,6 +197,8 @@ class Planner(QWidget):
         self._column.setSpacing(px(10))
         self._fields.setHorizontalSpacing(px(12))
         self._fields.setVerticalSpacing(px(4))
+        # Between the fields and the button below them, not between a name and its field.
+        self._fields.setRowMinimumHeight(2, px(4))
         self._table.setVerticalSpacing(px(6))
         self._table.setHorizontalSpacing(px(12))
 

@@ -9,6 +9,7 @@ from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.notes_list import NoteHolder, NoteRow
 from zorgscan_desktop.panels.rows import focus_place, order_tabs, put_focus, rows_in
 from zorgscan_desktop.panels.sections import Bullet, clear, column
+from zorgscan_desktop.panels.snug_button import SnugButton
 from zorgscan_desktop.panels.text_editor import TextEditor
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.theme import Look
@@ -122,7 +123,7 @@ class QuestionList(NoteHolder):
         self._stale = True
         self._rows = QWidget()
         self._row_column: QVBoxLayout = column(self._rows)
-        self.add_button = TouchButton(look, self.tr("Eigen richtvraag toevoegen"), kind="outline", icon_name="plus")
+        self.add_button = SnugButton(look, self.tr("Eigen richtvraag toevoegen"), kind="outline", icon_name="plus")
         self.add_button.clicked.connect(self.add_requested)
         self._column = column(self)
         self._column.addWidget(self._rows)

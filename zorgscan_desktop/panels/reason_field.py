@@ -16,6 +16,8 @@ from zorgscan_desktop.ui.touch_button import TARGET_PX, TouchButton
 
 PAD = 10
 """Logical px above and below the lines together, beside the margins of the text itself."""
+BORDER = 2
+"""Logical px; what Qt calls the frame holds the padding of the sheet as well."""
 LEAST = TARGET_PX + 8
 """Logical px: Qt scrolls the cursor of a field into sight, not the field, so some of it may stay under the edge."""
 
@@ -33,10 +35,13 @@ class ReasonText(QPlainTextEdit):
         self.textChanged.connect(self.fit)
 
     def fit(self) -> None:
-        """Take the height of the words."""
+        """Take the height of the words; a line in a field that is higher stands in its middle."""
         lines = min(max(1, round(self.document().size().height())), self._most)
-        margins = 2 * round(self.document().documentMargin()) + PAD
-        self.setFixedHeight(max(LEAST, lines * self.fontMetrics().lineSpacing() + margins))
+        words = lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin())
+        height = max(LEAST, words + PAD)
+        # Above only: a field that just holds its words would scroll.
+        self.setViewportMargins(0, max(0, (height - words) // 2 - BORDER), 0, 0)
+        self.setFixedHeight(height)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

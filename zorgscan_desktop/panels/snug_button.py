@@ -12,8 +12,9 @@ from zorgscan_desktop.ui.touch_button import TARGET_PX, Kind, TouchButton
 class SnugButton(TouchButton):
     """Takes more room where there is some."""
 
-    def __init__(self, look: Look, text: str, *, kind: Kind = "plain") -> None:
-        super().__init__(look, text, kind=kind)
+    def __init__(self, look: Look, text: str, *, kind: Kind = "plain", icon_name: str = "") -> None:
+        """The icon gives way where there is no room for it."""
+        super().__init__(look, text, kind=kind, icon_name=icon_name)
         # Qt's own policy for buttons asks for all of the size hint.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

@@ -79,10 +79,9 @@ class StatusPicker(QWidget):
 
     def open(self) -> None:
         """Show the three."""
-        by_keyboard = self.chip.hasFocus()
         self._show(True)
         here = next(choice for choice in self.choices if choice.status == self.chip.status)
-        here.setFocus(Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.PopupFocusReason)
+        here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_choices(self) -> None:
         """Show the one."""

@@ -1,6 +1,6 @@
 """The large targets of card by card: a zone on its cell, and previous or next."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QMargins, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ FORMS = ((31.0, 42.0, 24.0), (25.0, 34.0, 16.0), (22.0, 30.0, 12.0))
 
 
 class ZonePlate(TouchButton):
-    """One zone as a large white target on its cell."""
+    """One zone: a large white plate on its cell. All of the cell is the target, as on the battery itself."""
 
     def __init__(self, look: Look, zone: Zone, parent: QWidget) -> None:
         super().__init__(look, zone.word, parent, kind="outline", size=29)
@@ -25,6 +25,8 @@ class ZonePlate(TouchButton):
         self.setAccessibleName(zone.spoken)
         self.form = 0
         """Which of ``FORMS`` it takes; the screen gives all four the same."""
+        self.around = QMargins()
+        """What of the cell is seen around the plate, in logical px."""
         self.setCheckable(True)
         self._zone = zone
         self.middle = False
@@ -36,6 +38,11 @@ class ZonePlate(TouchButton):
         spoken = self._zone.spoken
         self.setAccessibleName(self.tr("{zone}, het midden").format(zone=spoken) if middle else spoken)
         self.update()
+
+    @property
+    def plate(self) -> QRectF:
+        """The white plate, seen from the corner of the cell."""
+        return QRectF(self.rect().marginsRemoved(self.around))
 
     @override
     def nextCheckState(self) -> None:
@@ -53,13 +60,22 @@ class ZonePlate(TouchButton):
             pen = QPen(look.colour("ink"), width, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(look.colour("act_tint" if self.isDown() else "surface"))
-        plate = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(plate, look.px(14), look.px(14))
+        painter.drawRoundedRect(
+            self.plate.adjusted(width / 2, width / 2, -width / 2, -width / 2), look.px(14), look.px(14)
+        )
         self._paint_sign_and_word(painter)
+
+    @override
+    def paint_focus(self, painter: QPainter) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        width = self.look.stroke(4)
+        painter.setPen(QPen(self.look.colour("act"), width))
+        ring = self.plate.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(ring, self.radius(), self.radius())
 
     def least_form(self) -> int:
         """The first of the forms in which sign and word fit beside each other; past the last they do not."""
-        room = self.width() - self.look.px(24)
+        room = self.plate.width() - self.look.px(24)
         for form, (text_size, sign_size, gap) in enumerate(FORMS):
             signs = sign_width(self.sign, sign_size * self.look.scale)
             if signs + self.look.px(gap) + advance(self.text(), self.look.font(text_size, 650)) <= room:
@@ -72,14 +88,15 @@ class ZonePlate(TouchButton):
         text_size, sign_size, gap = FORMS[min(self.form, len(FORMS) - 1)]
         font, size = look.font(text_size, 650), sign_size * look.scale
         signs, words = sign_width(self.sign, size), advance(self.text(), font)
+        plate, middle = self.plate, self.plate.center()
         if self.form == len(FORMS):
-            draw_sign(painter, self.sign, (self.width() - signs) / 2, self.height() * 0.3, size, ink)
-            below = (0, self.height() * 0.5, self.width(), self.height() * 0.4)
+            draw_sign(painter, self.sign, middle.x() - signs / 2, plate.y() + plate.height() * 0.3, size, ink)
+            below = (plate.x(), middle.y(), plate.width(), plate.height() * 0.4)
             draw_words(painter, below, self.text(), font, ink, "centre")
             return
-        left = (self.width() - signs - look.px(gap) - words) / 2
-        draw_sign(painter, self.sign, left, self.height() / 2, size, ink)
-        box = (left + signs + look.px(gap), 0, words + 2, self.height())
+        left = middle.x() - (signs + look.px(gap) + words) / 2
+        draw_sign(painter, self.sign, left, middle.y(), size, ink)
+        box = (left + signs + look.px(gap), plate.y(), words + 2, plate.height())
         draw_words(painter, box, self.text(), font, ink)
 
 

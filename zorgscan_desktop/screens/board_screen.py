@@ -56,6 +56,7 @@ class BoardScreen(QWidget):
         self.scene.menu_requested.connect(self._open_menu)
         self.scene.lifted.connect(self.menu.dismiss_for)
         self.scene.touched.connect(self.menu.dismiss)
+        self.scene.menu_is_open = self.menu.isVisible
         self.scene.hands_empty.connect(self._take_room)
         self.scene.note_requested.connect(self.write_note)
         self.scene.read_aloud_requested.connect(self._on_double_tap)

@@ -114,6 +114,7 @@ class HelpScreen(QWidget):
         # Of its own: with the spacing of the column around it Qt gives the rows too little height.
         self._grid.setVerticalSpacing(px(10))
         self._grid.setHorizontalSpacing(px(16))
+        self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

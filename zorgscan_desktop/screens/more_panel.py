@@ -55,9 +55,9 @@ class MorePanel(QWidget):
         self._opener.setChecked(True)
         self._watched = self.window().windowHandle()
         self._watched.installEventFilter(self)
-        # Who came by keyboard goes on in the panel; a tap leaves the keyboard to who types.
+        # Who pressed it goes on in the panel; a tap leaves the keyboard to who types.
         if self._opener.hasFocus():
-            self._shown()[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self._shown()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:
         """Away with it; the keyboard goes back to *Meer*."""
@@ -69,7 +69,7 @@ class MorePanel(QWidget):
             self._watched = None
         self._opener.setChecked(False)
         if inside:
-            self._opener.setFocus(Qt.FocusReason.TabFocusReason)
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     def _shown(self) -> list[MenuButton]:

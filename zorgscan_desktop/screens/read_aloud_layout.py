@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication, QMargins, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from zorgscan_desktop.panels.aside_banner import AsideBanner
@@ -72,7 +72,12 @@ def _arrange_zones(screen: "ReadAloudScreen", body: QRectF) -> None:
         side = min(px(28), round(cell.width() * 0.06))
         height = max(48, px(100))
         top = round(cell.center().y() - height / 2)
-        plate.setGeometry(round(cell.x()) + side, top, round(cell.width()) - 2 * side, height)
+        seen = QRect(round(cell.x()) + side, top, round(cell.width()) - 2 * side, height)
+        around = seen.united(cell.toRect())
+        plate.around = QMargins(
+            seen.x() - around.x(), top - around.y(), around.right() - seen.right(), around.bottom() - seen.bottom()
+        )
+        plate.setGeometry(around)
     form = max(plate.least_form() for plate in screen.zones)
     for plate in screen.zones:
         plate.form = form
@@ -93,7 +98,7 @@ def paint(screen: "ReadAloudScreen") -> None:
         draw_body(painter, body, look.palette, look.scale)
         draw_cells(painter, cell_rects(body, scale=look.scale), look.palette, look.scale)
         for plate in screen.zones:
-            draw_shadow(painter, QRectF(plate.geometry()), look.palette, look.scale)
+            draw_shadow(painter, plate.plate.translated(plate.pos().toPointF()), look.palette, look.scale)
     painter.end()
 
 

@@ -124,13 +124,10 @@ class ReadAloudScreen(QWidget):
 
     def count_fingers(self, wanted: bool) -> None:
         """Open the panel that counts fingers below the zones, or close it."""
-        by_keyboard = self.hasFocus() or self.tools.fingers.hasFocus()
         self.counting = wanted
         self.fingers.show_card(self.card_id)
         self.arrange()
-        # A ring only for those who came by keyboard.
-        reason = Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.PopupFocusReason
-        (self.fingers.counters[0].bar if wanted else self).setFocus(reason)
+        (self.fingers.counters[0].bar if wanted else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_fingers(self) -> None:
         self.fingers.wary.start()

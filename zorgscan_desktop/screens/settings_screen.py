@@ -204,6 +204,7 @@ class SettingsScreen(QWidget):
         self._column.setContentsMargins(px(8), px(16), px(120), px(24))
         self._column.setSpacing(px(14))
         self._show_verdict()
+        self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

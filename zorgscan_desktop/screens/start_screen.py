@@ -5,10 +5,10 @@ Nothing here needs the models: it is on the screen before they are loaded.
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDate, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QDate, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -30,7 +30,10 @@ from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.signs import draw_sign
 from zorgscan_desktop.ui.text import advance, draw_words
 from zorgscan_desktop.ui.theme import Look
-from zorgscan_desktop.ui.touch_button import TouchButton
+from zorgscan_desktop.ui.touch_button import TARGET_PX, TouchButton
+
+if TYPE_CHECKING:
+    from zorgscan_desktop.panels.month_panel import MonthPanel
 
 SHOWN_RECENT = 3
 
@@ -128,6 +131,34 @@ class Plate(QWidget):
         painter.end()
 
 
+class DayEdit(QDateEdit):
+    """A day, typed or picked from a month: Qt's own calendar is too small for a finger and knows no look."""
+
+    def __init__(self, look: Look, day: date) -> None:
+        super().__init__(QDate(day.year, day.month, day.day))
+        self.setLocale(BELGIAN_DUTCH)
+        self.setDisplayFormat("d MMMM yyyy")
+        # For the room at the right; the button lies over Qt's own.
+        self.setCalendarPopup(True)
+        self.setDateRange(QDate(2000, 1, 1), QDate(2199, 12, 31))
+        self.look = look
+        self.month_button = TouchButton(look, self.tr("Kalender"), self, icon_name="calendar", icon_only=True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
+            self.month_button.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        edge, width = self.look.px(4), max(TARGET_PX, self.look.px(64))
+        self.month_button.setGeometry(self.width() - edge - width, edge, width, self.height() - 2 * edge)
+
+
 class NewScanForm(Plate):
     """School, school year, date, roles; Enter starts."""
 
@@ -139,11 +170,7 @@ class NewScanForm(Plate):
         self.school.setMaxLength(200)
         self.school.setPlaceholderText(self.tr("Naam van de school"))
         self.year = QComboBox()
-        self.day = QDateEdit(QDate(today.year, today.month, today.day))
-        self.day.setLocale(BELGIAN_DUTCH)
-        self.day.setDisplayFormat("d MMMM yyyy")
-        self.day.setCalendarPopup(True)
-        self.day.setDateRange(QDate(2000, 1, 1), QDate(2199, 12, 31))
+        self.day = DayEdit(look, today)
         self.roles = RoleChips(look, (self.tr("Directie"), self.tr("Zorgteam"), self.tr("Leraren")))
         self.start = TouchButton(look, self.tr("Start de scan"), kind="primary", icon_after="arrow-right", size=25)
         first = today.year if today.month >= 9 else today.year - 1
@@ -225,6 +252,8 @@ class StartScreen(QWidget):
         self.look = look
         self.form = NewScanForm(look, today)
         self.form.started.connect(self.new_requested)
+        self.month: MonthPanel | None = None
+        self.form.day.month_button.clicked.connect(self._toggle_month)
         self.browse = TouchButton(look, self.tr("Bestand openen"), kind="outline", icon_name="folder-open")
         self.browse.clicked.connect(self.browse_requested)
         self._picture = BatteryPicture(look)
@@ -298,6 +327,32 @@ class StartScreen(QWidget):
         self._fit_recent()
         self.update()
 
+    def _toggle_month(self) -> None:
+        """Show the month of the day in the form over the screen, or away with it."""
+        if self.month is None:
+            from zorgscan_desktop.panels.month_panel import MonthPanel
+
+            self.month = MonthPanel(self.look, self, can_be_none=False)
+            self.month.chosen.connect(self._on_day_chosen)
+            self.month.closed.connect(self.form.day.setFocus)
+        elif not self.month.isHidden():
+            self.month.dismiss()
+            return
+        field, edge = self.form.day, self.look.px(8)
+        day, place = field.date(), field.mapTo(self, QPoint(0, field.height() + edge))
+        room = self.rect().adjusted(edge, edge, -edge, -edge)
+        self.month.open_for(date(day.year(), day.month(), day.day()), place, room)
+
+    def _on_day_chosen(self, day: date) -> None:
+        self.form.day.setDate(QDate(day.year, day.month, day.day))
+        self.form.day.setFocus()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.month is not None:
+            self.month.hide()
+
     def show_recent(self, lines: Sequence[RecentLine]) -> None:
         """Show the newest scans; the last school fills the form."""
         while (item := self._recent_row.takeAt(0)) is not None:
@@ -323,6 +378,8 @@ class StartScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._picture.setVisible(self.height() > self.look.px(700))
+        if self.month is not None:
+            self.month.hide()  # it would lie where the field was
         self._fit_recent()
 
     def _fit_recent(self) -> None:

@@ -63,6 +63,7 @@ class VersionsScreen(QWidget):
             button = TouchButton(self.look, words, kind="outline", icon_name="rotate-ccw")
             button.clicked.connect(lambda _=False, path=line.path: self.opened.emit(path))
             row = QHBoxLayout()
+            row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(button)
             row.addStretch(1)
             holder = QWidget()
@@ -77,6 +78,8 @@ class VersionsScreen(QWidget):
         px = self.look.px
         self._outer.setContentsMargins(px(40), px(24), px(40), px(16))
         self._outer.setSpacing(px(12))
+        self._row_column.setSpacing(px(12))
+        self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -155,6 +155,8 @@ class _Measured(NamedTuple):
     below: float
     least: float
     """Height in dpx: above the words, of the line that says how it was set aside, below the words, in all."""
+    top: float = 0.0
+    """Width in dpx of the badge with the marks beside it; narrower than this the marks stand below the badge."""
 
     @classmethod
     def of(cls, face: CardFace, style: CardStyle) -> "_Measured":
@@ -165,12 +167,12 @@ class _Measured(NamedTuple):
         if style.form in ("row", "row_small"):
             return cls(words, style.scale, chrome, 0.0, aside, 14.0, max(64.0, badge_height(style) + aside + 14.0))
         below = 12.0 if style.form in ("roomy", "narrow") else 10.0
-        return cls(words, style.scale, chrome, _text_top(style), aside, below, 0.0)
+        return cls(words, style.scale, chrome, _text_top(style), aside, below, 0.0, _top_width(face, style))
 
     def at(self, width: float) -> float:
         """The height in dpx at this width in dpx."""
         text = self.words.at(_room(self.chrome, self.scale, width)) / self.scale + self.aside
-        return max(self.above + text + self.below, self.least)
+        return max(self.above + _marks_row(self.top, width) + text + self.below, self.least)
 
 
 def card_height(face: CardFace, style: CardStyle, width: float) -> float:
@@ -284,6 +286,16 @@ def _text_top(style: CardStyle) -> float:
     return top + badge_height(style) + (4.0 if style.form in ("roomy", "narrow") else 8.0)
 
 
+def _top_width(face: CardFace, style: CardStyle) -> float:
+    """Width in dpx of a stacked card's badge with its marks beside it."""
+    return PAD + badge_width(face.code, style) + MARK_ROOM * face.marks + 12.0 if face.marks else 0.0
+
+
+def _marks_row(top: float, width: float) -> float:
+    """Height in dpx of the row below the badge that the marks take when they do not fit beside it."""
+    return MARK_ROOM if top > width + 0.5 else 0.0
+
+
 def _chrome(face: CardFace, style: CardStyle) -> float:
     """Width in dpx that is not text: padding, and the badge in a row."""
     if style.form in ("row", "row_small"):
@@ -319,11 +331,13 @@ def _draw_stack(painter: QPainter, rect: QRectF, face: CardFace, style: CardStyl
     scale = style.scale
     top = 12.0 if style.form in ("roomy", "narrow") else 14.0
     draw_badge(painter, rect.x() + PAD * scale, rect.y() + top * scale, face.code, style)
-    _draw_marks(painter, rect.right() - 12 * scale, rect.y() + 12 * scale, face, style)
+    row = _marks_row(_top_width(face, style), rect.width() / scale)
+    below = badge_height(style) + 4.0 if row else 0.0
+    _draw_marks(painter, rect.right() - 12 * scale, rect.y() + (12 + below) * scale, face, style)
     if face.own:
         _draw_own_label(painter, rect, top, face, style)
     painter.save()
-    room = QRectF(rect.x(), rect.y() + _text_top(style) * scale, rect.width(), 0)
+    room = QRectF(rect.x(), rect.y() + (_text_top(style) + row) * scale, rect.width(), 0)
     room.setBottom(rect.bottom() - 4 * scale)
     painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
     block = _block(face, style, rect.width() / scale)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QWidget
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui.icons import draw_icon
@@ -69,6 +69,8 @@ class _Dress(QObject):
             "QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }"
             f"QComboBox QAbstractItemView {{ background: {palette.surface}; color: {palette.ink};"
             f" selection-background-color: {palette.act}; selection-color: {palette.on_act}; }}"
+            # A finger must hit one year and not two.
+            f"QComboBox QAbstractItemView::item {{ min-height: {max(48, look.px(64))}px; padding: 0 {pad}px; }}"
         )
         # Qt reads a sheet that it has already all over again, and most sizes of a window differ by no whole px.
         if self._worn != (font, sheet):
@@ -83,8 +85,10 @@ def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
     """Give a field the look, now and whenever the look changes."""
     # A long press would open Qt's own menu, and that takes every finger's release away from who drags.
     field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-    if isinstance(field, (QComboBox, QDateEdit)):
+    if isinstance(field, QComboBox):
         Arrow(field, look)
+        # The delegate of a combo box knows no style sheet.
+        field.setItemDelegate(QStyledItemDelegate(field))
     if isinstance(field, QPlainTextEdit):
         field.setTabChangesFocus(True)
     _Dress(field, look, size).put_on()

@@ -6,7 +6,7 @@ Qt makes mouse events out of one finger only: while somebody drags, a plain butt
 
 from dataclasses import dataclass
 from math import ceil
-from typing import Literal
+from typing import ClassVar, Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -57,6 +57,9 @@ class _Finger:
 class TouchButton(QAbstractButton):
     """A push button with an optional Lucide icon before (``icon_name``) or after (``icon_after``) its words."""
 
+    by_keys: ClassVar[bool] = True
+    """Whether the last press that any button felt was a key: focus that the app moves shows its ring only then."""
+
     def __init__(
         self,
         look: Look,
@@ -78,7 +81,7 @@ class TouchButton(QAbstractButton):
         """Room in dpx at both ends."""
         self._text_size = size
         self._fingers: dict[int, _Finger] = {}
-        self._ring = False
+        self._ring = self._ring_waits = False
         self.setText(text)
         self.setAccessibleName(text)
         if icon_only:
@@ -149,6 +152,7 @@ class TouchButton(QAbstractButton):
         for point in event.points():
             # Pressed can come a second time, of a still finger, and even when its button is gone by then.
             if point.state() == QEventPoint.State.Pressed and self.isEnabled() and self.isVisible():
+                TouchButton.by_keys = False
                 place = point.globalPosition().y()
                 self._fingers.setdefault(point.id(), _Finger(place, place))
             elif point.id() in self._fingers:
@@ -182,23 +186,38 @@ class TouchButton(QAbstractButton):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        TouchButton.by_keys = False
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        TouchButton.by_keys = True
         # Qt gives a button the space bar only; who comes by Tab expects Enter to work as well.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
             return
         super().keyPressEvent(event)
 
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        # A key that was pressed elsewhere (Ctrl+K, Esc in a field) brought the focus here.
+        TouchButton.by_keys = True
+        if self._ring_waits:
+            self._ring, self._ring_waits = True, False
+            self.update()
+        super().keyReleaseEvent(event)
+
     # -- look -------------------------------------------------------------------------------------------------------
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        # A ring for those who came by keyboard; a click or tap needs none.
-        self._ring = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+        # A ring for those who came by keyboard; a click or tap needs none, nor does what follows from one.
+        reason = event.reason()
+        moved = reason in (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        self._ring_waits = moved and not TouchButton.by_keys
+        pressed = reason in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+        self._ring = not pressed and not self._ring_waits
         super().focusInEvent(event)
 
     @override
