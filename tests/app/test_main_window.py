@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,9 +20,11 @@ from tests.gestures import settle
 from zorgscan_desktop.app import dialogs, places
 from zorgscan_desktop.app.main_window import MainWindow
 from zorgscan_desktop.app.window_start import make_application, make_window
+from zorgscan_desktop.board import pictures
 from zorgscan_desktop.screens.recent_card import RecentCard
 from zorgscan_desktop.screens.start_screen import NewScan
 from zorgscan_desktop.storage import atomic
+from zorgscan_desktop.ui.touch_button import TouchButton
 
 WANTED = NewScan("De Linde", "2026-2027", date(2026, 11, 23), ("Directie", "Zorgteam"))
 Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -464,6 +466,33 @@ def test_undo_goes_where_it_can_be_seen_and_says_what(window: MainWindow) -> Non
     assert window.session.document.scan.card("1.4b").zone == "+"
     assert message(window) == "Opnieuw gedaan: 1.4 b naar bijna vol."
     assert not window.bar.redo.isEnabled()
+
+
+def test_a_tap_that_moves_a_card_says_so_and_can_be_undone(window: MainWindow) -> None:
+    start(window)
+    board = window.board
+    assert board is not None
+    scene = board.scene
+
+    def tap(place: QPointF) -> None:
+        QTest.mouseClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=board.view.mapFromScene(place))
+        settle()
+
+    def free(rect: QRectF) -> QPointF:
+        return rect.topLeft() + QPointF(rect.width() / 2, 130)
+
+    tap(scene.cards["1.1a"].scene_rect().center())
+    assert window.strip.isHidden()
+    assert scene.arrangement is not None
+    tap(free(pictures.to_px(scene.arrangement.cells["+"].rect, window.look)))
+    assert message(window) == "1.1 a ligt op bijna vol."
+    assert board.document.scan.card("1.1a").zone == "+"
+    tap(pictures.to_px(scene.arrangement.tray.rect, window.look).topLeft() + QPointF(8, 8))
+    assert message(window) == "1.1 a ligt weer in de lade."
+    undo = next(b for b in window.strip.findChildren(TouchButton) if b.text() == "Ongedaan maken" and b.isVisible())
+    undo.click()
+    settle()
+    assert board.document.scan.card("1.1a").zone == "+"
 
 
 def test_exporteren_writes_a_workbook_beside_the_scan(window: MainWindow, qtbot: QtBot) -> None:

@@ -93,7 +93,12 @@ class BoardHands:
             scene.detail_requested.emit(target.name)
         elif scene.current and not beside_menu:
             # Who taps beside a menu wants it away; the card it speaks of stays where it is.
-            scene.document.place(scene.current, next((s for s in SIGNS if s == target.name), None))
+            self._lay_current(next((sign for sign in SIGNS if sign == target.name), None))
+
+    def _lay_current(self, zone: Sign | None) -> None:
+        card_id = self._scene.current
+        if self._scene.document.place(card_id, zone):
+            self._scene.laid_by_tap.emit(card_id)
 
     def double_tapped(self, card_id: str) -> None:
         """A card for the whole room to read."""

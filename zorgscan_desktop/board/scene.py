@@ -69,6 +69,8 @@ class BoardScene(QGraphicsScene):
     """Somebody wants to write a note with this card (N)."""
     lifted = Signal(str)
     """A drag of this card began."""
+    laid_by_tap = Signal(str)
+    """A tap on a zone or the tray moved the current card there, perhaps before anybody saw it."""
     touched = Signal()
     """Somebody tapped the board, anywhere: an open menu can close."""
     own_card_requested = Signal()

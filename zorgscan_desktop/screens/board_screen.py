@@ -33,6 +33,8 @@ class BoardScreen(QWidget):
     """Somebody wants to see the panel; True: to write in it."""
     removed = Signal(str)
     """Something of the school was taken away: what to say about it, and that it can be undone."""
+    laid = Signal(str)
+    """A tap moved a card: what to say about it, and that it can be undone."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class BoardScreen(QWidget):
         self.scene.touched.connect(self.menu.dismiss)
         self.scene.menu_is_open = self.menu.isVisible
         self.scene.hands_empty.connect(self._take_room)
+        self.scene.laid_by_tap.connect(self._say_where_it_lies)
         self.scene.note_requested.connect(self.write_note)
         self.scene.read_aloud_requested.connect(self._on_double_tap)
         self.scene.dimension_changed.connect(lambda _number: self.menu.dismiss())
@@ -123,6 +126,14 @@ class BoardScreen(QWidget):
     def _open_menu(self, card_id: str, place: QPointF) -> None:
         point = self.view.mapTo(self, self.view.mapFromScene(place))
         self.menu.open_for(card_id, point, by_keyboard=self.scene.by_keyboard)
+
+    def _say_where_it_lies(self, card_id: str) -> None:
+        code, zone = self.document.code_of(card_id), self.document.scan.card(card_id).laid
+        if zone is None:
+            self.laid.emit(self.tr("{code} ligt weer in de lade.").format(code=code))
+        else:
+            word = self.document.instrument.zone(zone).word.lower()
+            self.laid.emit(self.tr("{code} ligt op {zone}.").format(code=code, zone=word))
 
     def write_note(self, card_id: str = "") -> None:
         """Open the panel on an empty note, with this card when one is given. A battery that is alone has no panel."""
