@@ -37,7 +37,7 @@ class Navigation(QObject):
     panel_wanted = Signal(bool)
     """Somebody wants to see the panel of a card; True: to write in it."""
     removed = Signal(str)
-    """Something was taken away, or a tap moved a card: what to say about it, and that it can be undone."""
+    """Something of the school was taken away: what to say about it, and that it can be undone."""
 
     def __init__(
         self, pages: QStackedWidget, make_start: "Callable[[], StartScreen]", bar: Bar, strip: Strip, look: Look
@@ -73,7 +73,8 @@ class Navigation(QObject):
         self.board = BoardScreen(session.document, self.look)
         self.board.panel.keyboard_requested.connect(self.keyboard_requested)
         self.board.removed.connect(self.removed)
-        self.board.laid.connect(self.removed)
+        # Words only: a message with a button on it would push the board aside, and *Ongedaan maken* is in the bar.
+        self.board.laid.connect(self.strip.toast)
         self.board.panel_wanted.connect(self.panel_wanted)
         self.board.present_left.connect(self.changed)
         self.board.read_aloud_requested.connect(self.show_read_aloud)

@@ -34,7 +34,7 @@ class BoardScreen(QWidget):
     removed = Signal(str)
     """Something of the school was taken away: what to say about it, and that it can be undone."""
     laid = Signal(str)
-    """A tap moved a card: what to say about it, and that it can be undone."""
+    """A tap moved a card: what to say about it."""
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
