@@ -510,6 +510,7 @@ def test_a_finger_picks_year_and_day_on_the_start_screen(
     fingers = fingers_at(whole, whole.window)
     fingers.tap(0, start.form.year)
     years = start.form.year.view()
+    assert years.accessibleName() == "Schooljaar"
     heights = [years.visualRect(years.model().index(row, 0)).height() for row in range(3)]
     assert min(heights) >= max(48, whole.window.look.px(64))
     start.form.year.hidePopup()

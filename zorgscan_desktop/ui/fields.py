@@ -89,6 +89,7 @@ def dress_field(field: QWidget, look: Look, *, size: float = 23.0) -> None:
         Arrow(field, look)
         # The delegate of a combo box knows no style sheet.
         field.setItemDelegate(QStyledItemDelegate(field))
+        field.view().setAccessibleName(field.accessibleName())
     if isinstance(field, QPlainTextEdit):
         field.setTabChangesFocus(True)
     _Dress(field, look, size).put_on()
