@@ -233,6 +233,8 @@ def touch(window: MainWindow) -> None:
 
 def more(window: MainWindow) -> None:
     """What stands behind *Meer*, with keys."""
+    window.start.form.year.showPopup()
+    window.start.form.year.hidePopup()
     window.navigation.show_scan()
     panel = window.bar.more_panel
     window.bar.more.click()

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QDate, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateEdit,
     QGridLayout,
     QHBoxLayout,
@@ -23,7 +22,7 @@ from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.screens.recent_card import RecentCard, RecentLine
 from zorgscan_desktop.screens.role_chips import RoleChips
 from zorgscan_desktop.ui.battery_painter import cell_rects, draw_body, draw_cells
-from zorgscan_desktop.ui.fields import BELGIAN_DUTCH, dress_field
+from zorgscan_desktop.ui.fields import BELGIAN_DUTCH, ChoiceBox, dress_field
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
@@ -169,7 +168,7 @@ class NewScanForm(Plate):
         self.school = QLineEdit()
         self.school.setMaxLength(200)
         self.school.setPlaceholderText(self.tr("Naam van de school"))
-        self.year = QComboBox()
+        self.year = ChoiceBox()
         self.day = DayEdit(look, today)
         self.roles = RoleChips(look, (self.tr("Directie"), self.tr("Zorgteam"), self.tr("Leraren")))
         self.start = TouchButton(look, self.tr("Start de scan"), kind="primary", icon_after="arrow-right", size=25)
