@@ -15,6 +15,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 BEFORE = set(sys.modules)
 
 
+def is_late(name: str) -> bool:
+    """Whether this module waits until somebody asks for something in it (app/lean.py)."""
+    spec = getattr(sys.modules[name], "__spec__", None)
+    return spec is not None and spec.loader is None
+
+
 class Watch(QObject):
     """Prints at the first paint event of the window, and ends the process."""
 
@@ -22,6 +28,8 @@ class Watch(QObject):
         if event.type() == QEvent.Type.User:
             # The loader of plugins that app/main.py puts in the place of pydantic's is no pydantic yet.
             loaded = set(sys.modules) - BEFORE - {"pydantic.plugin._loader"}
+            # A module that loads itself when it is first used has a name, and nothing else.
+            loaded = {name for name in loaded if not is_late(name)}
             names = {n if n.startswith(("zorgscan", "PySide6")) else n.split(".")[0] for n in loaded}
             print(json.dumps(sorted(n for n in names if not n.startswith("_"))), flush=True)
             os._exit(0)

@@ -13,7 +13,10 @@ LOOK = """
 import builtins, sys, typing
 before, typed = builtins.__import__, typing.TypedDict
 from zorgscan_desktop.app import lean
-lean.skip_plugins(), lean.skip_openssl(), lean.import_qt(), lean.import_models()
+lean.skip_plugins(), lean.skip_openssl(), lean.import_qt()
+seldom = ("tempfile", "textwrap", "shutil", "bz2", "lzma", "secrets")
+assert not any("__file__" in vars(sys.modules[name]) for name in seldom), "seldom used, loaded all the same"
+lean.import_models()
 
 assert builtins.__import__ is before, "nobody stands between imports"
 assert typing.TypedDict is typed
@@ -44,6 +47,27 @@ else:
     raise AssertionError("PySide takes anything")
 assert all(map(loaded, late[:5]))
 assert sys.modules["PySide6.support.signature.lib.enum_sig"].ExactEnumerator
+
+import dataclasses, inspect
+from annotated_types import Gt, Interval
+assert dataclasses._create_fn.__module__ == "dataclasses"
+assert Gt(1) == Gt(1) != Gt(2) and Gt(1) != 1 and repr(Gt(1)) == "Gt(gt=1)" and len({Gt(1), Gt(1), Gt(2)}) == 2
+assert Gt.__eq__.__qualname__ == "Gt.__eq__" and str(inspect.signature(Gt)).startswith("(gt:")
+assert repr(Interval(lt=3)) == "Interval(gt=None, ge=None, lt=3, le=None)"
+for change in (lambda: setattr(Gt(1), "gt", 2), lambda: delattr(Gt(1), "gt")):
+    try:
+        change()
+    except dataclasses.FrozenInstanceError as error:
+        assert "field 'gt'" in str(error)
+    else:
+        raise AssertionError("what is frozen has changed")
+
+import bz2, lzma, secrets, tempfile, textwrap
+from shutil import copyfileobj
+with tempfile.TemporaryFile() as file:
+    file.write(bz2.compress(b"x") + lzma.compress(b"y"))
+assert textwrap.dedent("  a") == "a" and len(secrets.token_bytes(3)) == 3 and callable(copyfileobj)
+assert all(sys.modules[name].__file__ and sys.modules[name].__spec__.origin for name in seldom)
 
 import hashlib, hmac
 assert hashlib.sha256(b"zorgscan").hexdigest() == hashlib.new("sha256", b"zorgscan").hexdigest()

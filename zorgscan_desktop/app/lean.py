@@ -8,11 +8,14 @@ import builtins
 import contextlib
 import os
 import sys
+from _thread import RLock
 from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, TypeVar, cast
+
+from zorgscan_desktop.app import quick_enums
 
 T = TypeVar("T")
 
@@ -23,6 +26,8 @@ _SIGNATURES = {
 """Parts of PySide that know the signature of each call, for type stubs, and to say what is wrong with a call."""
 _ASKED_BY_C = ("shibokensupport.signature.mapping", "update_mapping")
 """The one function that PySide looks for in the dictionary of a module, and ends the process without it."""
+_SELDOM = ("tempfile", "textwrap", "shutil", "bz2", "lzma", "secrets")
+"""What PySide and pydantic bring of Python, to use it in rare cases or not at all."""
 _OWN_HASHES = (("_md5",), ("_sha1",), ("_sha2", "_sha256"), ("_sha2", "_sha512"), ("_sha3",), ("_blake2",))
 """Python's own code for each hash, by its names in the versions of Python."""
 
@@ -58,6 +63,9 @@ def import_qt() -> None:
                 _come_late(f"{name}.{part}")
         return real(name, *where, **named)
 
+    quick_enums.install()
+    for name in _SELDOM:
+        _come_late(name)
     builtins.__import__ = with_late_parts
     try:
         import PySide6.QtCore  # noqa: F401
@@ -70,15 +78,21 @@ def _come_late(name: str) -> None:
     spec = find_spec(name)
     if spec is None or spec.loader is None or name in sys.modules:
         return
-    loader, module = spec.loader, ModuleType(name)
+    loader, module, alone = spec.loader, ModuleType(name), RLock()
+    about = {"__spec__": spec, "__loader__": loader, "__package__": spec.parent, "__file__": spec.origin}
 
     def load(wanted: str) -> Any:
         if wanted.startswith("__"):  # what Python asks of every module
             raise AttributeError(wanted)
-        del module.__getattr__
-        module.__spec__ = spec
-        loader.exec_module(module)
-        return getattr(module, wanted)
+        with alone:  # a thread that exports and the window may ask at the same time
+            if module.__spec__ is not spec:
+                vars(module).update(about)
+                loader.exec_module(module)
+                del module.__getattr__
+        try:
+            return vars(module)[wanted]
+        except KeyError:
+            raise AttributeError(f"module {name!r} has no attribute {wanted!r}") from None
 
     # PySide publishes it under a second name, which it writes here.
     module.__spec__ = ModuleSpec(name, None)
@@ -103,10 +117,41 @@ def import_models() -> None:
         with _replaced((typing, "TypedDict"), _Shape), _replaced((typing_extensions, "TypedDict"), _Shape):
             import pydantic_core.core_schema  # noqa: F401
     if "pydantic.types" not in sys.modules:
-        with _replaced((typing_extensions.deprecated, "__call__"), _as_it_is):
+        with _late_methods(), _replaced((typing_extensions.deprecated, "__call__"), _as_it_is):
             import pydantic.main
             import pydantic.types  # noqa: F401
     import zorgscan_desktop.core.scan  # noqa: F401
+
+
+@contextlib.contextmanager
+def _late_methods() -> Iterator[None]:
+    """Data classes that are made meanwhile compile a method when it is first called, but for ``__init__``.
+
+    Pydantic brings fifty, each with up to six methods that Python spells and compiles; hardly any is ever called.
+    """
+    import dataclasses
+
+    compiled: Any = getattr(dataclasses, "_create_fn", None)
+    if compiled is None:  # Python 3.13 compiles all methods of a class in one go
+        yield
+        return
+
+    def create(name: str, *how: Any, **where: Any) -> Any:
+        if name == "__init__":  # its signature is what others look at
+            return compiled(name, *how, **where)
+        method: Any = None
+
+        def late(*arguments: Any) -> Any:
+            nonlocal method
+            if method is None:
+                method = compiled(name, *how, **where)
+            return method(*arguments)
+
+        late.__name__ = name
+        return late
+
+    with _replaced((dataclasses, "_create_fn"), create):
+        yield
 
 
 @contextlib.contextmanager
