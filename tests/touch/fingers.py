@@ -104,7 +104,7 @@ class Fingers:
     def lay_palm(self, finger: int, point: QPoint, width: float, height: float) -> None:
         """A contact of this size (logical px). QTest knows no sizes, so this frame goes straight to the board."""
         event = _SizedTouch(QEvent.Type.TouchBegin, touch_screen())
-        event.contact = _Contact(finger, QPointF(point), QSizeF(width, height))
+        event.contact = _Contact(finger, QPointF(self._board.mapToGlobal(point)), QSizeF(width, height))
         QApplication.sendEvent(self._board, event)
 
     def _put(self, places: Mapping[int, Place]) -> None:
@@ -146,7 +146,7 @@ class _Contact:
     def state(self) -> QEventPoint.State:
         return QEventPoint.State.Pressed
 
-    def position(self) -> QPointF:
+    def globalPosition(self) -> QPointF:  # noqa: N802  Qt's name
         return self.place
 
     def ellipseDiameters(self) -> QSizeF:  # noqa: N802  Qt's name

@@ -10,7 +10,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene, QGraphicsSceneHelpEvent
 
 from zorgscan_desktop.board import pictures
 from zorgscan_desktop.board.card_item import REFLOW_MS, CardItem
@@ -28,6 +28,7 @@ from zorgscan_desktop.board.layout import (
 )
 from zorgscan_desktop.board.pointers import Target
 from zorgscan_desktop.core.instrument import SIGNS, Sign
+from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.core.scan import Card
 from zorgscan_desktop.core.summary import tally
 from zorgscan_desktop.core.walk import waits
@@ -151,6 +152,11 @@ class BoardScene(QGraphicsScene):
         item.setVisible(False)
         self.addItem(item)
         return item
+
+    @override
+    def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
+        if not self.held:  # no words pop up under a card in hand
+            super().helpEvent(event)
 
     def fit(self, size: QSize, ratio: float) -> None:
         """Fill a view of this size (logical px) on a screen with this pixel ratio."""

@@ -4,16 +4,14 @@ Touch, pen and mouse all end in the router as plain points; from there nobody kn
 handle input (docs/architecture.md, "Pointers").
 """
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QEventPoint,
     QFocusEvent,
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPointingDevice,
     QResizeEvent,
     QTabletEvent,
@@ -52,8 +50,8 @@ class BoardView(QGraphicsView):
 
     def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        # A viewport that Python made: asked for one that it did not make, PySide loads every kind of widget there is.
-        self.setViewport(QWidget())
+        # Made in Python: asked for a viewport that it did not make, PySide loads every kind of widget there is.
+        self.setViewport(_Surface(self))
         # The ground covers all of it: nothing behind has to be painted first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAutoFillBackground(False)
@@ -63,7 +61,7 @@ class BoardView(QGraphicsView):
         self._holds: dict[Key, QTimer] = {}
         self._touch_screens: dict[int, bool] = {}
         """Whether a device, by its number, is one."""
-        self._painted = False
+        self._before_paint = _BeforePaint(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,7 +78,8 @@ class BoardView(QGraphicsView):
         scene.went_stale.connect(self._on_stale)
         scene.current_changed.connect(self._on_current_changed)
         scene.document.card_changed.connect(self._on_card_changed)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        # The view takes touch, not its viewport, which hands it on: there every frame would come through Python too.
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         # Every scroll area of Qt asks for it: with two fingers Qt would look for something to pan, and complain.
         self.viewport().ungrabGesture(Qt.GestureType.PanGesture)
         self.viewport().setMouseTracking(True)
@@ -103,30 +102,54 @@ class BoardView(QGraphicsView):
 
     # -- pointers ---------------------------------------------------------------------------------------------------
 
+    # Mouse and paint each have a method of their own in Qt. No ``viewportEvent``: it would bring each frame of a drag
+    # through Python, which costs more than all else that Python does for one (docs/performance.md).
+
     @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        # Asked for each step of each hand: the frequent ones first, and by their class, since PySide calls Python for
-        # each enum that it returns.
-        if isinstance(event, QMouseEvent):
-            return self._mouse(event)
-        if isinstance(event, QPaintEvent):
-            self._painted = True
-            self.board.freshen()
-            return super().viewportEvent(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.router.knows(MOUSE):
+            # A mouse that went down here is a real one: nobody has to be asked at each of its steps.
+            self._moved(MOUSE, event.position())
+        elif self._is_mouse(event) and not event.buttons():
+            place = event.position()
+            target = self.board.target_at(place.x(), place.y())
+            self.board.hover(target.name if target and target.kind == "card" else "")
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._is_mouse(event):
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press(MOUSE, event.position(), MOUSE_SLOP, False)
+        elif event.button() == Qt.MouseButton.RightButton:
+            self._menu_at(event.position())
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._is_mouse(event) and event.button() == Qt.MouseButton.LeftButton:
+            self._released(MOUSE, event.position())
+
+    def _is_mouse(self, event: QMouseEvent) -> bool:
+        """Whether a mouse did this, and not a finger of which Qt made one."""
+        real = event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
+        return real and not self._is_touch_screen(event.pointingDevice())
+
+    def other_input(self, event: QEvent) -> bool:
+        """Fingers and pens; True when it was one of them."""
         if isinstance(event, QTouchEvent):
             self._touch(event)
-            # Also for a finger on empty ground: else Qt makes a mouse out of it.
-            event.accept()
-            return True
-        if isinstance(event, QTabletEvent):
+        elif isinstance(event, QTabletEvent):
             self._pen(event)
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.Leave:
-            self.board.hover("")
-        if isinstance(event, QHelpEvent) and self.router.down:
-            return True
-        return super().viewportEvent(event)
+        else:
+            return False
+        # Also for a finger on empty ground: else Qt makes a mouse out of it.
+        event.accept()
+        return True
 
     def _touch(self, event: QTouchEvent) -> None:
         device = event.device().systemId()
@@ -137,7 +160,8 @@ class BoardView(QGraphicsView):
             return
         for point in event.points():
             key: Key = (device, point.id())
-            place = point.position()
+            # Not ``position``: a touch that Qt hands on from the viewport begins with a wrong one (seen with 6.11).
+            place = self.mapFromGlobal(point.globalPosition())
             state = point.state()
             if state == QEventPoint.State.Pressed:
                 size = point.ellipseDiameters()
@@ -158,33 +182,6 @@ class BoardView(QGraphicsView):
             self._moved(key, place)
         elif event.type() == QEvent.Type.TabletRelease:
             self._released(key, place)
-
-    def _mouse(self, event: QMouseEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.MouseMove and self.router.knows(MOUSE):
-            # A mouse that went down here is a real one: nobody has to be asked at each of its steps.
-            self._moved(MOUSE, event.position())
-            return True
-        real = event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
-        if not real or self._is_touch_screen(event.pointingDevice()):
-            return True
-        place = event.position()
-        if kind == QEvent.Type.MouseMove:
-            if not event.buttons():
-                target = self.board.target_at(place.x(), place.y())
-                self.board.hover(target.name if target and target.kind == "card" else "")
-            return True
-        left = event.button() == Qt.MouseButton.LeftButton
-        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            if left:
-                self._press(MOUSE, place, MOUSE_SLOP, False)
-            elif event.button() == Qt.MouseButton.RightButton:
-                self._menu_at(place)
-        elif left:
-            self._released(MOUSE, place)
-        event.accept()
-        return True
 
     def _press(self, key: Key, place: QPointF, slop: float, palm: bool) -> None:
         self.board.freshen()
@@ -309,6 +306,8 @@ class BoardView(QGraphicsView):
 
     @override
     def event(self, event: QEvent) -> bool:
+        if hasattr(self, "router") and self.other_input(event):
+            return True
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._tab(event):
             return True
@@ -328,13 +327,45 @@ class BoardView(QGraphicsView):
         self.board.fit(self.viewport().size(), self.devicePixelRatioF())
 
     def _on_stale(self) -> None:
+        self.viewport().installEventFilter(self._before_paint)
         # A window gets its size in several steps before it is first painted: until then that is early enough.
-        if self._painted and self.isVisible():
+        if self._before_paint.painted and self.isVisible():
             QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def global_point(self, place: QPointF) -> QPoint:
         """A point of the scene on the screen."""
         return self.viewport().mapToGlobal(self.mapFromScene(place))
+
+
+class _Surface(QWidget):
+    """What the board is painted on: the view's own viewport, which tells it what Qt has no method of the view for."""
+
+    def __init__(self, view: BoardView) -> None:
+        super().__init__()
+        self._view = view
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._view.board.hover("")
+        return self._view.other_input(event) or super().event(event)
+
+
+class _BeforePaint(QObject):
+    """Lays out a board that has grown stale just before it is painted. There only when it has: see ``_on_stale``."""
+
+    def __init__(self, view: BoardView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.painted = False
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self.painted = True
+            self._view.board.freshen()
+        return False
 
 
 def _somebody_types() -> bool:
