@@ -29,8 +29,8 @@ class _Grip:
         self.offset = offset
         self.origin = origin
         self.over: Sign | None = None
-        self.cell: QRectF | None = None
-        """The cell of that zone, in scene px: as long as the pointer is in there, nobody has to ask where it is."""
+        self.cell: tuple[float, float, float, float] | None = None
+        """The edges of that zone's cell, in scene px: as long as the pointer is in there, it is over that zone."""
 
 
 class BoardHands:
@@ -135,11 +135,16 @@ class BoardHands:
         grip = self._grips[card_id]
         left, top = grip.offset
         self._scene.cards[card_id].setPos(round(x) - left, round(y) - top)
-        if grip.cell is not None and grip.cell.contains(x, y):
-            return
+        if grip.cell is not None:
+            first_x, first_y, last_x, last_y = grip.cell
+            if first_x <= x <= last_x and first_y <= y <= last_y:
+                return
         over = self._scene.zone_at(x, y)
         board = self._scene.arrangement
-        grip.cell = pictures.to_px(board.cells[over].rect, self._scene.look) if board is not None and over else None
+        grip.cell = None
+        if board is not None and over:
+            cell = pictures.to_px(board.cells[over].rect, self._scene.look)
+            grip.cell = (cell.left(), cell.top(), cell.right(), cell.bottom())
         if over != grip.over:
             grip.over = over
             self._light()

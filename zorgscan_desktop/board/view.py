@@ -108,8 +108,8 @@ class BoardView(QGraphicsView):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.router.knows(MOUSE):
-            # A mouse that went down here is a real one: nobody has to be asked at each of its steps.
-            self._moved(MOUSE, event.position())
+            # A mouse that went down here is a real one, and it holds no menu open: nothing else to ask at each step.
+            self.router.move(MOUSE, *event.position().toTuple())
         elif self._is_mouse(event) and not event.buttons():
             place = event.position()
             target = self.board.target_at(place.x(), place.y())
