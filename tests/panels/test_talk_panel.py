@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.gestures import Room, new_document, settle
 from zorgscan_desktop.app.window_start import make_application
 from zorgscan_desktop.panels.detail_panel import DetailPanel
+from zorgscan_desktop.ui import wary
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.touch_button import TARGET_PX, TouchButton
 
@@ -83,6 +84,25 @@ def test_parking_marking_and_not_applicable_with_a_reason(room: Room) -> None:
     click(panel, panel.talk.not_applicable)
     assert room.document.scan.card("1.1a").state == "open"
     assert not panel.reason.isVisible()
+
+
+def test_a_second_tap_on_the_place_of_a_button_ticks_no_kenmerk(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The field of the reason moves what lies below it under the finger."""
+    monkeypatch.setattr(wary, "WARY_MS", 60_000)
+    panel = room.screen.panel
+    panel._detail_area.ensureWidgetVisible(panel.talk.park)
+    settle()
+    place = panel.talk.park.mapToGlobal(panel.talk.park.rect().center())
+    QTest.mouseClick(panel.talk.park, Qt.MouseButton.LeftButton)
+    settle()
+    assert room.document.scan.card("1.1a").state == "parked"
+    under = [row for row in panel.features.rows if row.rect().contains(row.mapFromGlobal(place))]
+    for row in under or panel.features.rows:
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert room.document.scan.card("1.1a").features == ()
+    monkeypatch.setattr(wary, "WARY_MS", 0)
+    click(panel, panel.features.rows[0])
+    assert room.document.scan.card("1.1a").features == (0,)
 
 
 def test_the_letters_of_a_reason_are_one_step_back(room: Room) -> None:

@@ -62,6 +62,8 @@ class DetailPanel(QWidget):
         self.notes_heading.toggled.connect(self._fold)
         self.notes_heading.setChecked(True)
         self.talk.reason_wanted.connect(self.ask_reason)
+        # The field of a reason comes above the kenmerken, and moves them under the finger that just tapped a button.
+        self.talk.chosen.connect(self.features.wary.start)
         self.reason.done.connect(self._leave_reason)
         self.reason.keyboard_requested.connect(self.keyboard_requested)
         document.card_changed.connect(self._on_card_changed)
