@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QEnterEvent,
     QFocusEvent,
+    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -71,6 +72,7 @@ def events_for(widget: QWidget) -> list[QEvent]:
     at = QPointF(widget.mapToGlobal(widget.rect().center()))
     key = (QEvent.Type.KeyPress, Qt.Key.Key_F30, no)
     right = (Qt.MouseButton.RightButton, Qt.MouseButton.RightButton, no)
+    still = (Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, no)
     return [
         QShowEvent(),
         QEnterEvent(middle, middle, at),
@@ -78,6 +80,9 @@ def events_for(widget: QWidget) -> list[QEvent]:
         QKeyEvent(*key),
         QMouseEvent(QEvent.Type.MouseButtonPress, middle, at, *right),
         QMouseEvent(QEvent.Type.MouseButtonRelease, middle, at, *right),
+        QMouseEvent(QEvent.Type.MouseButtonDblClick, middle, at, *right),
+        QMouseEvent(QEvent.Type.MouseMove, middle, at, *still),
+        QHelpEvent(QEvent.Type.ToolTip, middle.toPoint(), at.toPoint()),
         QResizeEvent(widget.size(), QSize(1, 1)),
         QFocusEvent(QEvent.Type.FocusOut),
         QEvent(QEvent.Type.Leave),
