@@ -3,8 +3,10 @@
 What these counts cost in time is measured beside the physical limit by ``make bench`` (docs/performance.md).
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -86,6 +88,25 @@ def test_a_step_of_a_hand_is_one_frame_without_text_or_new_pictures(room: Room, 
             settle()
             assert paints.count == step
         assert (texts.count, drawn.count) == (0, 0)
+
+
+def test_a_frame_of_a_drag_is_painted_without_python(room: Room) -> None:
+    """Each call of Qt that comes back to Python costs a part of the frame: an item's rectangle is all it asks."""
+    called: set[str] = set()
+
+    def look(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and "zorgscan_desktop" in frame.f_code.co_filename:
+            called.add(frame.f_code.co_name)
+
+    with card_in_hand(room) as place:
+        paints = Paints(room.view.viewport())
+        for step in range(1, 11):
+            room.move(place + QPoint(step, step))
+            sys.setprofile(look)
+            settle()
+            sys.setprofile(None)
+        assert paints.count == 10
+    assert called - {"guarded"} == {"boundingRect"}
 
 
 def test_many_steps_between_two_frames_are_one_frame(room: Room) -> None:
