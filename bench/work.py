@@ -23,7 +23,7 @@ from bench.rows import Row, middle, percentile
 from bench.stage import Paints, frame, give, make_room
 from tests.gestures import Room, settle
 from zorgscan_desktop.app.session import Session
-from zorgscan_desktop.app.window_start import make_application, make_window
+from zorgscan_desktop.app.window_start import SWITCH_S, make_application, make_window
 from zorgscan_desktop.core.instrument import SIGNS
 from zorgscan_desktop.storage.scan_file import scan_bytes
 from zorgscan_desktop.ui.theme import FAMILY
@@ -174,6 +174,7 @@ def open_rows(scan: Path, where: str) -> list[Row]:
 
 def hold_up_rows(scan: Path, where: str) -> list[Row]:
     """Frames of a drag while the threads save and export all the time, and of the same drag without."""
+    sys.setswitchinterval(SWITCH_S)  # as ``open_window`` does: a call that comes back to Python waits no longer
     window = make_window()
     window.look.less_motion = True
     window.resize(1920, 1080)
@@ -230,5 +231,7 @@ def rows(scan: Path, where: str) -> list[Row]:
 
 
 if __name__ == "__main__":
+    # Openpyxl loads it where it finds it, for columns of numbers that are arrays. Only those who test have it here.
+    sys.modules["numpy"] = None  # type: ignore[assignment]
     app = make_application()
     give(rows(Path(sys.argv[1]), sys.argv[2]))
