@@ -1,7 +1,9 @@
 """The board under a real mouse: what the document says, and where the card is on the screen."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.board.conftest import MakeRoom
 from tests.gestures import Room
@@ -28,6 +30,36 @@ def test_a_card_goes_on_to_another_zone_and_back_to_the_tray(room: Room) -> None
     room.drag(room.card("1.2"), room.tray())
     assert (room.zone_of("1.2"), room.cell_under("1.2")) == (None, "tray")
     assert room.document.undo_stack.count() == 3
+
+
+def test_a_card_looks_hovered_until_the_mouse_leaves_the_board(room: Room) -> None:
+    card, viewport, place = room.scene.cards["1.1b"], room.view.viewport(), QPointF(room.card("1.1b"))
+    none = Qt.MouseButton.NoButton
+    # QTest's moves without a button count as made up from a finger.
+    where = (place, viewport.mapToGlobal(place))
+    move = QMouseEvent(QEvent.Type.MouseMove, *where, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(viewport, move)
+    assert card.state == "hover"
+    QApplication.sendEvent(room.view.viewport(), QEvent(QEvent.Type.Leave))
+    assert card.state == "rest"
+
+
+def words_at(room: Room, point: QPoint) -> str:
+    """Let the mouse rest there, as Qt tells of it: what pops up, in the place of other words."""
+    viewport = room.view.viewport()
+    QToolTip.showText(QPoint(1, 1), "elders")
+    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point)))
+    return QToolTip.text()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")  # what a tooltip asks of a platform without windows
+def test_no_kenmerken_pop_up_while_a_card_is_in_a_hand(room: Room) -> None:
+    assert "Kritische kenmerken" in words_at(room, room.card("1.2"))
+    room.press(room.card("1.1b"))
+    room.move(room.zone("-"))
+    assert words_at(room, room.card("1.2")) == "elders"
+    room.release(room.zone("-"))
+    assert "Kritische kenmerken" in words_at(room, room.card("1.2"))
 
 
 def test_dropped_outside_it_returns(room: Room) -> None:

@@ -306,7 +306,7 @@ class BoardView(QGraphicsView):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if hasattr(self, "router") and self.other_input(event):
+        if self.other_input(event):
             return True
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._tab(event):
