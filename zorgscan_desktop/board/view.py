@@ -4,7 +4,7 @@ Touch, pen and mouse all end in the router as plain points; from there nobody kn
 handle input (docs/architecture.md, "Pointers").
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QEventPoint,
     QFocusEvent,
@@ -23,6 +23,7 @@ from zorgscan_desktop.board import accessibility, keys
 from zorgscan_desktop.board.hands import BoardHands
 from zorgscan_desktop.board.pointers import Key, PointerRouter
 from zorgscan_desktop.board.scene import BoardScene
+from zorgscan_desktop.board.surface import BeforePaint, Surface
 from zorgscan_desktop.core.marks import override
 
 MOUSE: Key = ("mouse", 0)
@@ -51,7 +52,7 @@ class BoardView(QGraphicsView):
     def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         # Made in Python: asked for a viewport that it did not make, PySide loads every kind of widget there is.
-        self.setViewport(_Surface(self))
+        self.setViewport(Surface(lambda: scene.hover(""), self.other_input))
         # The ground covers all of it: nothing behind has to be painted first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAutoFillBackground(False)
@@ -61,7 +62,7 @@ class BoardView(QGraphicsView):
         self._holds: dict[Key, QTimer] = {}
         self._touch_screens: dict[int, bool] = {}
         """Whether a device, by its number, is one."""
-        self._before_paint = _BeforePaint(self)
+        self._before_paint = BeforePaint(self, scene.freshen)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -335,37 +336,6 @@ class BoardView(QGraphicsView):
     def global_point(self, place: QPointF) -> QPoint:
         """A point of the scene on the screen."""
         return self.viewport().mapToGlobal(self.mapFromScene(place))
-
-
-class _Surface(QWidget):
-    """What the board is painted on: the view's own viewport, which tells it what Qt has no method of the view for."""
-
-    def __init__(self, view: BoardView) -> None:
-        super().__init__()
-        self._view = view
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._view.board.hover("")
-        return self._view.other_input(event) or super().event(event)
-
-
-class _BeforePaint(QObject):
-    """Lays out a board that has grown stale just before it is painted. There only when it has: see ``_on_stale``."""
-
-    def __init__(self, view: BoardView) -> None:
-        super().__init__(view)
-        self._view = view
-        self.painted = False
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            self.painted = True
-            self._view.board.freshen()
-        return False
 
 
 def _somebody_types() -> bool:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui.theme import Look
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -36,6 +37,7 @@ class Label(QLabel):
         super().__init__(text, parent)
         self.look, self._size, self._weight, self._colour = look, size, weight, colour
         self._worn: tuple[QFont, QColor] | None = None
+        self._heights: dict[tuple[object, ...], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
@@ -58,7 +60,16 @@ class Label(QLabel):
         self._colour = self._colour if colour is None else colour
         self._dress()
 
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Remembered: layouts ask a dozen times for each size of the window, and Qt breaks all lines each time."""
+        asked = (width, self.text(), self.textFormat(), self.devicePixelRatioF())
+        if asked not in self._heights:
+            self._heights[asked] = super().heightForWidth(width)
+        return self._heights[asked]
+
     def _dress(self) -> None:
+        self._heights.clear()
         wanted = (self.look.font(self._size, self._weight), self.look.colour(self._colour))
         # Most sizes of a window give text the same whole px.
         if wanted == self._worn:
