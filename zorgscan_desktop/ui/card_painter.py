@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
 
 from zorgscan_desktop.ui.card_marks import SIDE, draw_apart, draw_flag
-from zorgscan_desktop.ui.card_plate import LIFTED, SHADOW, draw_plate, draw_shadow, stamp_plate
+from zorgscan_desktop.ui.card_plate import LIFTED, LIFTED_SEEN, SHADOW, draw_plate, draw_shadow, stamp_plate
 from zorgscan_desktop.ui.card_plate import State as State
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.text import Block, Heights, advance, advance_px, draw_words, heights_px, shown_code, wrap_px
@@ -246,7 +246,7 @@ def _picture_bounds(width: int, height: int, style: CardStyle) -> QRect:
         return card.toRect().adjusted(-around, -around, around, around)
     seen = QRectF(card)
     for drop, blur, _ in LIFTED:
-        reach = blur * style.scale
+        reach = blur * style.scale * LIFTED_SEEN
         seen |= card.adjusted(-reach, -reach, reach, reach).translated(0, drop * style.scale)
     return _in_hand(card.center(), style.state).mapRect(seen).toAlignedRect().adjusted(-1, -1, 1, 1)
 

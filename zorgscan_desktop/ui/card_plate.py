@@ -15,6 +15,8 @@ SHADOW = 6
 """Room around a card at rest for its shadow, in dpx."""
 LIFTED = ((6.0, 12.0, 0.22), (24.0, 48.0, 0.30))
 """The shadows of a card in hand: fall, blur (dpx) and strength (design.md section 5, elevation 3)."""
+LIFTED_SEEN = 0.8
+"""The share of its blur over which such a shadow can be seen: further out it covers less than a hundredth."""
 PRESS_TINT = 0.4
 
 
