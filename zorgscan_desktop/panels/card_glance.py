@@ -1,7 +1,7 @@
 """What a tap on a chip of the overview shows in place: the statement, and what can be done with it. Not modal."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.instrument import Cluster, Sign
@@ -10,6 +10,7 @@ from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.card_menu import ZoneButton
 from zorgscan_desktop.panels.sections import CardTag
 from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
@@ -204,10 +205,6 @@ class CardGlance(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(look.colour("surface"))
-        painter.setPen(QPen(look.colour("ink"), look.stroke(2)))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(18), look.px(18))
+        draw_panel(painter, self.rect(), self.look, corner=18, edge="ink", stroke=2)
         painter.end()

@@ -18,6 +18,7 @@ from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.own_card_editor import removal_words
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.menu_button import MenuButton
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
 from zorgscan_desktop.ui.text import advance, wrap
 from zorgscan_desktop.ui.theme import Look
@@ -267,12 +268,8 @@ class CardMenu(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(look.colour("surface"))
-        painter.setPen(QPen(look.colour("ink"), look.stroke(2)))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(18), look.px(18))
+        draw_panel(painter, self.rect(), self.look, corner=18, edge="ink", stroke=2)
         painter.end()
 
 

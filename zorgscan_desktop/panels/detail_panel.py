@@ -1,7 +1,7 @@
 """The panel at the right: the current card with its kenmerken, its richtvragen, and the notes of the dimension."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,6 +18,7 @@ from zorgscan_desktop.panels.reason_field import ReasonField
 from zorgscan_desktop.panels.sections import CardTag, FoldHeading, column
 from zorgscan_desktop.panels.talk_buttons import TalkButtons
 from zorgscan_desktop.ui.label import Label, escaped
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
 
@@ -268,11 +269,7 @@ class DetailPanel(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.look.colour("line"), 1))
-        painter.setBrush(self.look.colour("surface"))
-        corner = self.look.px(20)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+        draw_panel(painter, self.rect(), self.look)
         painter.end()
 
 

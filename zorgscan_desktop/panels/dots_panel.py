@@ -7,16 +7,16 @@ a tap on a work point gives it a dot. The dots are in the scan; how many there a
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.core.scan import Card
 from zorgscan_desktop.core.summary import work_points
 from zorgscan_desktop.document.scan_document import ScanDocument
-from zorgscan_desktop.panels.points_list import paint_panel
 from zorgscan_desktop.panels.points_section import PointsSection
 from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.stepper import Stepper
 from zorgscan_desktop.ui.theme import Look
@@ -187,4 +187,6 @@ class DotsPanel(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_panel(self, self.look)
+        painter = QPainter(self)
+        draw_panel(painter, self.rect(), self.look)
+        painter.end()

@@ -6,7 +6,7 @@ The counts are in the scan at once, without names; the app says where the middle
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.instrument import SIGNS
@@ -15,6 +15,7 @@ from zorgscan_desktop.core.talk import FAR_APART, medians, spread
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.finger_counter import FingerCounter
 from zorgscan_desktop.ui.announce import announce
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.text import wrap
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TARGET_PX, TouchButton
@@ -135,10 +136,7 @@ class FingerPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, px = self.look, self.look.px
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour("line"), 1))
-        painter.setBrush(look.colour("sunken"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(20), px(20))
+        draw_panel(painter, self.rect(), look, fill="sunken")
         width = self.width() - px(48)
         sizes = (26.0, 24.0, 22.0, 20.5, 19.0)
         blocks = [wrap(self._sentence, look.font(size, 600), width, 1.1) for size in sizes]

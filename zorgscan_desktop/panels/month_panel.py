@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.days import MONTHS, WEEKDAYS, long_date
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TARGET_PX, TouchButton
 
@@ -180,10 +181,6 @@ class MonthPanel(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(look.colour("surface"))
-        painter.setPen(QPen(look.colour("ink"), look.stroke(2)))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(18), look.px(18))
+        draw_panel(painter, self.rect(), self.look, corner=18, edge="ink", stroke=2)
         painter.end()

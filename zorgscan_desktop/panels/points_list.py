@@ -3,8 +3,8 @@
 A tap on a work point chooses it as building block; any other card opens, and can be chosen from there.
 """
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
@@ -14,6 +14,7 @@ from zorgscan_desktop.core.summary import in_zones, strengths, work_points
 from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.panels.pick_chips import PickChips
 from zorgscan_desktop.panels.points_section import PointsSection
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
@@ -114,15 +115,6 @@ class PointsList(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_panel(self, self.look)
-
-
-def paint_panel(panel: QWidget, look: Look) -> None:
-    """The white plate of a panel at the right."""
-    painter = QPainter(panel)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.colour("line"), 1))
-    painter.setBrush(look.colour("surface"))
-    corner = look.px(20)
-    painter.drawRoundedRect(QRectF(panel.rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
-    painter.end()
+        painter = QPainter(self)
+        draw_panel(painter, self.rect(), self.look)
+        painter.end()

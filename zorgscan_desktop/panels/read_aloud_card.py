@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.panels.feature_rows import FeatureTick
 from zorgscan_desktop.panels.read_aloud_fit import CardFitter, CardWords, Fit
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.text import draw_words
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
@@ -99,10 +100,7 @@ class ReadAloudCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, px, fit = self.look, self.look.px, self._fit
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(look.colour("surface"))
-        painter.setPen(QPen(look.colour("line"), 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(28), px(28))
+        draw_panel(painter, self.rect(), look, corner=28)
         if self.own:
             # The double outline of a card that the school wrote itself.
             edge = px(9)

@@ -1,11 +1,12 @@
 """After the last card of card by card: a calm sentence, and where to go from here."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -61,10 +62,6 @@ class EndPlate(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(look.colour("surface"))
-        painter.setPen(QPen(look.colour("line"), 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.px(28), look.px(28))
+        draw_panel(painter, self.rect(), self.look, corner=28)
         painter.end()

@@ -1,12 +1,13 @@
 """A panel at the right of any screen of the scan, over what stands there: the car park, the clock. Never modal."""
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, Qt
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.panels.sections import column
 from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -65,9 +66,5 @@ class SidePanel(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.look.colour("line2"), self.look.stroke(1.5)))
-        painter.setBrush(self.look.colour("surface"))
-        corner = self.look.px(20)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
+        draw_panel(painter, self.rect(), self.look, edge="line2", stroke=1.5)
         painter.end()

@@ -1,7 +1,7 @@
 """The main screen: rail, board and panel side by side (design.md sections 4 and 6)."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.board.layout import ALONE_MARGIN
@@ -16,6 +16,7 @@ from zorgscan_desktop.panels.panel_edge import NotesButton, PanelHandle, PanelSt
 from zorgscan_desktop.panels.rail import Rail
 from zorgscan_desktop.panels.sections import FoldHeading
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -332,8 +333,5 @@ class BoardScreen(QWidget):
             painter.fillRect(rest, look.colour("canvas"))
         if self.strip.isVisible():
             plate = self.strip.geometry().united(self.strip_notes.geometry()).adjusted(0, 0, 0, look.px(4))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(look.colour("line"), 1))
-            painter.setBrush(look.colour("surface"))
-            painter.drawRoundedRect(QRectF(plate).adjusted(0.5, 0.5, -0.5, -0.5), look.px(20), look.px(20))
+            draw_panel(painter, plate, look)
         painter.end()

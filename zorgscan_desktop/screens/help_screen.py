@@ -1,42 +1,25 @@
 """Help on F1: what the zorgscan is (from the paper), how the board works, and every key."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.instrument import Instrument
-from zorgscan_desktop.core.marks import override
+from zorgscan_desktop.screens.back_screen import BackScreen
 from zorgscan_desktop.ui.label import Label, escaped
-from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
-from zorgscan_desktop.ui.touch_button import TouchButton
 
 
-class HelpScreen(QWidget):
-    """A screen like the others, not a dialog; Esc or F1 goes back."""
+class HelpScreen(BackScreen):
+    """A screen like the others, not a dialog; F1 goes back too."""
 
-    closed = Signal()
-
-    def __init__(self, instrument: Instrument, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = look
-        self.close_button = TouchButton(look, self.tr("Terug"), kind="outline", icon_name="arrow-left")
-        self.close_button.clicked.connect(self.closed)
+    def __init__(self, instrument: Instrument, look: Look) -> None:
         content = QWidget()
+        super().__init__(look, content)
         self._column = QVBoxLayout(content)
         self._column.addWidget(Label(look, self.tr("Hulp"), size=46, weight=700))
         self._add_paper(instrument)
         self._add_board()
         self._add_keys()
         self._column.addStretch(1)
-        top = QHBoxLayout()
-        top.addWidget(self.close_button)
-        top.addStretch(1)
-        self._outer = QVBoxLayout(self)
-        self._outer.addLayout(top)
-        self._area = TouchScrollArea(look, content)
-        self._outer.addWidget(self._area, 1)
-        look.changed.connect(self._dress)
         self._dress()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -108,23 +91,9 @@ class HelpScreen(QWidget):
 
     def _dress(self) -> None:
         px = self.look.px
-        self._outer.setContentsMargins(px(40), px(24), px(40), px(16))
+        super()._dress()
         self._column.setContentsMargins(px(8), px(16), px(120), px(24))
         self._column.setSpacing(px(10))
         # Of its own: with the spacing of the column around it Qt gives the rows too little height.
         self._grid.setVerticalSpacing(px(10))
         self._grid.setHorizontalSpacing(px(16))
-        self.update()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif not self._area.scroll_by_key(Qt.Key(event.key())):
-            super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.colour("canvas"))
-        painter.end()

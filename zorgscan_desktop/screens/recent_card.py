@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QDateTime, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui import gauge
 from zorgscan_desktop.ui.fields import BELGIAN_DUTCH
 from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -85,10 +86,7 @@ class RecentCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(look.colour("surface"))
-        painter.setPen(QPen(look.colour("line"), 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.px(20), look.px(20))
+        draw_panel(painter, self.rect(), look)
         top = (self.height() - look.px(gauge.HEIGHT)) / 2
         gauge.draw_gauge(painter, look.px(24), top, look.scale * 1.1, self._line.level, look.palette)
         painter.end()

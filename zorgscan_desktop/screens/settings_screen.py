@@ -3,14 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.panels.sample_card import SampleCard
+from zorgscan_desktop.screens.back_screen import BackScreen
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.legibility import READABLE_ARCMIN, arcmin, diagonal_px
-from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.stepper import Stepper
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
@@ -56,10 +54,9 @@ def _metres(decimetres: int) -> str:
     return f"{decimetres / 10:.1f} m".replace(".", ",")
 
 
-class SettingsScreen(QWidget):
+class SettingsScreen(BackScreen):
     """Every choice works at once and is kept by the main window."""
 
-    closed = Signal()
     theme_chosen = Signal(object)
     text_chosen = Signal(object)
     motion_chosen = Signal(object)
@@ -79,12 +76,9 @@ class SettingsScreen(QWidget):
         licences: Callable[[], str],
         version: str,
     ) -> None:
-        super().__init__()
-        self.look = look
-        self._licences = licences
-        self.close_button = TouchButton(look, self.tr("Terug"), kind="outline", icon_name="arrow-left")
-        self.close_button.clicked.connect(self.closed)
         content = QWidget()
+        super().__init__(look, content)
+        self._licences = licences
         self._column = QVBoxLayout(content)
         self._column.addWidget(Label(look, self.tr("Instellingen"), size=46, weight=700))
         self._add_choices(theme, clock_sound)
@@ -92,14 +86,6 @@ class SettingsScreen(QWidget):
         self._add_traces()
         self._add_about(version)
         self._column.addStretch(1)
-        top = QHBoxLayout()
-        top.addWidget(self.close_button)
-        top.addStretch(1)
-        self._outer = QVBoxLayout(self)
-        self._outer.addLayout(top)
-        self._area = TouchScrollArea(look, content)
-        self._outer.addWidget(self._area, 1)
-        look.changed.connect(self._dress)
         self._dress()
 
     def _add_choices(self, theme: str, clock_sound: bool) -> None:
@@ -200,21 +186,7 @@ class SettingsScreen(QWidget):
 
     def _dress(self) -> None:
         px = self.look.px
-        self._outer.setContentsMargins(px(40), px(24), px(40), px(16))
+        super()._dress()
         self._column.setContentsMargins(px(8), px(16), px(120), px(24))
         self._column.setSpacing(px(14))
         self._show_verdict()
-        self.update()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif not self._area.scroll_by_key(Qt.Key(event.key())):
-            super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.colour("canvas"))
-        painter.end()

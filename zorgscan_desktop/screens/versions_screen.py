@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.panels.sections import clear, column
+from zorgscan_desktop.screens.back_screen import BackScreen
 from zorgscan_desktop.screens.recent_card import cards_in_words, spoken_moment
 from zorgscan_desktop.ui.label import Label
-from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -26,30 +24,19 @@ class VersionLine:
     placed: int
 
 
-class VersionsScreen(QWidget):
-    """A screen like help: Esc or *Terug* goes back."""
+class VersionsScreen(BackScreen):
+    """Lists them, the newest first."""
 
-    closed = Signal()
     opened = Signal(str)
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self.close_button = TouchButton(look, self.tr("Terug"), kind="outline", icon_name="arrow-left")
-        self.close_button.clicked.connect(self.closed)
-        self._rows = QWidget()
-        self._row_column = column(self._rows)
-        top = QHBoxLayout()
-        top.addWidget(self.close_button)
-        top.addStretch(1)
-        self._outer = QVBoxLayout(self)
-        self._outer.addLayout(top)
-        self._outer.addWidget(Label(look, self.tr("Vorige versies"), size=46, weight=700))
-        hint = self.tr("Een versie opent als kopie; de scan zelf verandert niet.")
-        self._outer.addWidget(Label(look, hint, size=21, colour="ink2"))
-        self._area = TouchScrollArea(look, self._rows)
-        self._outer.addWidget(self._area, 1)
-        look.changed.connect(self._dress)
+        rows = QWidget()
+        title = Label(look, size=46, weight=700)
+        hint = Label(look, size=21, colour="ink2")
+        super().__init__(look, rows, title, hint)
+        title.setText(self.tr("Vorige versies"))
+        hint.setText(self.tr("Een versie opent als kopie; de scan zelf verandert niet."))
+        self._rows, self._row_column = rows, column(rows)
         self._dress()
 
     def show_versions(self, lines: Sequence[VersionLine]) -> None:
@@ -75,24 +62,9 @@ class VersionsScreen(QWidget):
         self._row_column.addStretch(1)
 
     def _dress(self) -> None:
-        px = self.look.px
-        self._outer.setContentsMargins(px(40), px(24), px(40), px(16))
-        self._outer.setSpacing(px(12))
-        self._row_column.setSpacing(px(12))
-        self.update()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif not self._area.scroll_by_key(Qt.Key(event.key())):
-            super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.colour("canvas"))
-        painter.end()
+        super()._dress()
+        self._outer.setSpacing(self.look.px(12))
+        self._row_column.setSpacing(self.look.px(12))
 
 
 def _spoken(moment: datetime, now: datetime) -> str:

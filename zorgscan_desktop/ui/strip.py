@@ -8,13 +8,14 @@ the top, where nothing can be touched, so that it is never in the way of a hand 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from zorgscan_desktop.core.marks import override
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.label import Label
+from zorgscan_desktop.ui.panel_plate import draw_panel
 from zorgscan_desktop.ui.text import advance
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
@@ -182,10 +183,7 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(look.colour("surface"))
-        painter.setPen(QPen(look.colour("ink"), look.stroke(2)))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(14), look.px(14))
+        draw_panel(painter, self.rect(), look, corner=14, edge="ink", stroke=2)
         side = look.px(32)
         middle = self.message.geometry().center().y()
         draw_icon(painter, self._icon, look.colour("ink"), look.px(24), middle - side / 2, side)
