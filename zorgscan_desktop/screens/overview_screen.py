@@ -13,6 +13,7 @@ from zorgscan_desktop.panels.dots_panel import DotsPanel
 from zorgscan_desktop.panels.overview_battery import TOP, OverviewBattery
 from zorgscan_desktop.panels.points_list import PointsList
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
+from zorgscan_desktop.screens.page_title import draw_page_title, school_and_year
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.text import advance, draw_words
 from zorgscan_desktop.ui.theme import Look
@@ -195,17 +196,13 @@ class OverviewScreen(QWidget):
 
     def _paint_heading(self, painter: QPainter) -> None:
         look, px, scan = self.look, self.look.px, self.document.scan
-        small = self.tr("{school} · scan {year}").format(
-            school=scan.school or self.tr("School"), year=scan.school_year.replace("-", "–")
-        )
         ink, ink2 = look.colour("ink"), look.colour("ink2")
         big, font, room = look.font(46, 700), look.font(21, 500), self.width() - self._panel_width() - px(48)
         heading, number = self.tr("Overzicht"), str(tally(scan.cards).placed)
         # The school's name keeps off the count, however long it is: then it ends under it, cut in its box.
-        taken = max(advance(heading, big), min(advance(small, font), px(560)))
+        taken = max(advance(heading, big), min(advance(school_and_year(scan), font), px(560)))
         left = max(self.battery.body().center().x() - px(60), px(32) + taken + px(32))
-        draw_words(painter, (px(32), px(18), left - px(56), px(34)), small, font, ink2)
-        draw_words(painter, (px(32), px(40), px(900), px(72)), heading, big, ink)
+        draw_page_title(painter, scan, look, left - px(56), heading)
         draw_words(painter, (left, px(20), px(200), px(72)), number, big, ink)
         left += advance(number, big) + px(14)
         upper, lower = self._count_lines(room - left)

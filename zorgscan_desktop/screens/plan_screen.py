@@ -11,6 +11,7 @@ from zorgscan_desktop.panels.month_panel import MonthPanel
 from zorgscan_desktop.panels.plan_list import PlanList
 from zorgscan_desktop.panels.plan_row import SHARES
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
+from zorgscan_desktop.screens.page_title import draw_page_title
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
 from zorgscan_desktop.ui.switch import Switch
@@ -204,18 +205,10 @@ class PlanScreen(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, px, scan = self.look, self.look.px, self.document.scan
+        look, scan = self.look, self.document.scan
         painter = QPainter(self)
         painter.fillRect(self.rect(), look.colour("canvas"))
-        small = self.tr("{school} · scan {year}").format(
-            school=scan.school or self.tr("School"), year=scan.school_year.replace("-", "–")
-        )
-        draw_words(
-            painter, (px(32), px(18), self.width() - px(64), px(34)), small, look.font(21, 500), look.colour("ink2")
-        )
-        draw_words(
-            painter, (px(32), px(40), px(900), px(72)), self.tr("Actieplan"), look.font(46, 700), look.colour("ink")
-        )
+        draw_page_title(painter, scan, look, self.width() - look.px(64), self.tr("Actieplan"))
         if scan.plan and not self._narrow:
             self._paint_headings(painter)
         painter.end()

@@ -10,9 +10,9 @@ from zorgscan_desktop.document.scan_document import ScanDocument
 from zorgscan_desktop.export.report import ReportPart, made_text, report_parts, whole_text
 from zorgscan_desktop.panels.text_cell import TextCell
 from zorgscan_desktop.screens.bar import HEIGHT as BAR_HEIGHT
+from zorgscan_desktop.screens.page_title import draw_page_title
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.scroll import TouchScrollArea
-from zorgscan_desktop.ui.text import draw_words
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -223,15 +223,8 @@ class ReportScreen(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, px, scan = self.look, self.look.px, self.document.scan
+        look = self.look
         painter = QPainter(self)
         painter.fillRect(self.rect(), look.colour("canvas"))
-        small = self.tr("{school} · scan {year}").format(
-            school=scan.school or self.tr("School"), year=scan.school_year.replace("-", "–")
-        )
-        box = (px(32), px(18), self.width() - px(64), px(34))
-        draw_words(painter, box, small, look.font(21, 500), look.colour("ink2"))
-        draw_words(
-            painter, (px(32), px(40), px(900), px(72)), self.tr("Verslag"), look.font(46, 700), look.colour("ink")
-        )
+        draw_page_title(painter, self.document.scan, look, self.width() - look.px(64), self.tr("Verslag"))
         painter.end()
