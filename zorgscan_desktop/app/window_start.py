@@ -24,10 +24,12 @@ from zorgscan_desktop.ui.theme import Look, font_px, palette_for
 
 
 def make_application() -> QApplication:
-    """The application with our font, icons and Dutch, or the one that is there already."""
+    """The application with our font, icons and Dutch; one that is there already gets them once."""
     present = QApplication.instance()
     if isinstance(present, QApplication):
         app = present
+        if app.findChild(QTranslator) is not None:
+            return app
     else:
         # Qt would split each small shape over threads; waiting for them takes two to three times as long as painting.
         os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
@@ -58,24 +60,34 @@ def make_window(room: QSize | None = None, *, at_home: bool = True) -> MainWindo
         look.fit(room.width(), room.height())
     window = MainWindow(look)
     look.setParent(window)
-    hints = QGuiApplication.styleHints()
-
-    def follow_settings() -> None:
-        settings = window.settings
-        dark = hints.colorScheme() == Qt.ColorScheme.Dark if settings.theme == "system" else settings.theme == "dark"
-        look.less_motion = settings.less_motion
-        look.set_palette(palette_for(dark=dark, strong=wants_contrast(hints)))
-        look.set_text_factor(settings.text_factor)
-        look.set_back_row(back_row_px(window) if settings.room_set else 0.0)
-
-    hints.colorSchemeChanged.connect(follow_settings)
-    if hasattr(hints, "accessibility"):
-        hints.accessibility().contrastPreferenceChanged.connect(follow_settings)
-    window.settings_changed.connect(follow_settings)
-    follow_settings()
+    _Dresser(window, look).follow()
     if at_home:
         window.navigation.go_home()
     return window
+
+
+class _Dresser(QObject):
+    """Dresses one window as its settings and the computer say, and goes with it."""
+
+    def __init__(self, window: MainWindow, look: Look) -> None:
+        super().__init__(window)
+        self._window, self._look = window, look
+        self._hints = hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.follow)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self.follow)
+        window.settings_changed.connect(self.follow)
+
+    def follow(self) -> None:
+        """Take over what is set now."""
+        look, settings = self._look, self._window.settings
+        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        if settings.theme != "system":
+            dark = settings.theme == "dark"
+        look.less_motion = settings.less_motion
+        look.set_palette(palette_for(dark=dark, strong=wants_contrast(self._hints)))
+        look.set_text_factor(settings.text_factor)
+        look.set_back_row(back_row_px(self._window) if settings.room_set else 0.0)
 
 
 def wants_contrast(hints: QStyleHints) -> bool:
