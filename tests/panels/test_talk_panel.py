@@ -86,6 +86,48 @@ def test_parking_marking_and_not_applicable_with_a_reason(room: Room) -> None:
     assert not panel.reason.isVisible()
 
 
+def test_a_second_enter_after_a_reason_takes_nothing_away(room: Room) -> None:
+    panel = room.screen.panel
+    click(panel, panel.talk.park)
+    QTest.mouseClick(panel.reason.text.viewport(), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(panel.reason.text, "eerst navragen")
+    for _ in range(2):
+        QTest.keyClick(room.window.focusWidget() or room.window, Qt.Key.Key_Return)
+        settle()
+        card = room.document.scan.card("1.1a")
+        assert (card.state, card.state_reason) == ("parked", "eerst navragen")
+
+
+def test_a_hint_and_a_reason_are_whole_and_begin_at_their_beginning(room: Room) -> None:
+    panel = room.screen.panel
+    click(panel, panel.talk.not_applicable)
+    text = panel.reason.text
+    lines = text.fontMetrics().boundingRect(
+        text.viewport().rect().adjusted(4, 0, -4, 0), Qt.TextFlag.TextWordWrap, text.placeholderText()
+    )
+    assert text.viewport().height() >= lines.height()
+    QTest.keyClicks(text, "te weinig tijd vandaag, volgende keer eerst " * 12)
+    assert text.verticalScrollBar().value() > 0
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    settle()
+    assert text.verticalScrollBar().value() == 0
+
+
+def test_a_note_that_is_wiped_can_be_brought_back(room: Room) -> None:
+    panel, said = room.screen.panel, []
+    panel.removed.connect(said.append)
+    room.document.add_note(1, "even zoeken")
+    settle()
+    row = panel.notes._rows.findChildren(TouchButton)
+    wipe = next(
+        button for button in row if button.accessibleName() == "Notitie wissen" or button.text() == "Notitie wissen"
+    )
+    click(panel, wipe)
+    settle()
+    assert room.document.scan.notes == ()
+    assert said == ["De notitie is gewist."]
+
+
 def test_a_second_tap_on_the_place_of_a_button_ticks_no_kenmerk(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """The field of the reason moves what lies below it under the finger."""
     monkeypatch.setattr(wary, "WARY_MS", 60_000)

@@ -23,6 +23,7 @@ from zorgscan_desktop.panels.plan_row import PlanRowView
 from zorgscan_desktop.screens.overview_screen import OverviewScreen
 from zorgscan_desktop.screens.plan_screen import PlanScreen
 from zorgscan_desktop.storage.scan_file import read_scan
+from zorgscan_desktop.ui.touch_button import TouchButton
 
 
 @pytest.fixture
@@ -107,6 +108,17 @@ def test_a_finger_opens_a_cell_and_asks_for_the_keyboard(
     assert cell.field.hasFocus()
     fingers.tap(0, cell.done)
     assert not cell.is_open
+
+
+def test_all_of_a_box_is_a_place_to_tap(whole: Whole, plan: PlanScreen) -> None:
+    row = shown(plan, 1)
+    settle()
+    for cell in (row.goal, row.todo, row.who, row.due, row.follow_up):
+        below = QPoint(cell.geometry().center().x(), round(row._cells_end()) - whole.window.look.px(24))
+        hit = row.childAt(below)
+        assert hit is cell.plate, cell.name
+    QTest.mouseClick(row.goal.plate, Qt.MouseButton.LeftButton, pos=row.goal.plate.rect().center())
+    assert row.goal.is_open
 
 
 def test_fields_of_a_block_that_went_are_dressed_no_more(whole: Whole, plan: PlanScreen) -> None:
@@ -398,6 +410,35 @@ def test_removing_asks_nothing_and_is_undone(whole: Whole, plan: PlanScreen) -> 
 
 
 # -- both forms, the worst plan, files ------------------------------------------------------------------------------
+
+
+def test_removing_says_so_with_a_way_back(whole: Whole, plan: PlanScreen) -> None:
+    before = whole.document.scan.plan
+    click(shown(plan, 1).head.remove)
+    settle()
+    strip = whole.window.strip
+    assert strip.isVisible()
+    assert "staat niet meer in het actieplan" in strip.message.text()
+    click(next(button for button in strip.findChildren(TouchButton) if button.text() == "Ongedaan maken"))
+    assert whole.document.scan.plan == before
+
+
+def test_an_empty_plan_speaks_of_no_rows(whole: Whole) -> None:
+    plan = opened(whole, PLAN[:1])
+    assert plan._hint.isVisible()
+    click(shown(plan, 1).head.remove)
+    settle()
+    assert not plan._hint.isVisible()
+    whole.window.undo()
+    settle()
+    assert plan._hint.isVisible()
+
+
+def test_the_open_choice_of_a_state_marks_the_one_that_holds(plan: PlanScreen) -> None:
+    picker = shown(plan, 1).status
+    for status in ("not_started", "in_progress", "done"):
+        picker.show_status(status, "")
+        assert [choice.status for choice in picker.choices if choice.marked] == [status]
 
 
 def test_the_full_form_goes_into_the_workbook(whole: Whole, plan: PlanScreen) -> None:

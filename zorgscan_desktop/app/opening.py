@@ -86,7 +86,7 @@ class Opening(QObject):
         if loaded.read_only:
             self._strip.warn(messages.read_only_message(path.name))
         elif look_only:
-            self._strip.warn(self.tr("Je bekijkt deze scan alleen: wat je doet wordt niet bewaard."))
+            self._strip.warn(self.tr("Alleen bekijken: je kunt in deze scan niets veranderen."))
         elif loaded.changed_outside:
             self._strip.warn(messages.changed_outside_message(path.name))
         return True

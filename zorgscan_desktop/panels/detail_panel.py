@@ -112,7 +112,7 @@ class DetailPanel(QWidget):
         questions.question_edit_requested.connect(editors.edit_question)
         self.own_buttons.edit_requested.connect(editors.edit_card)
         editors.card_written.connect(self.card_written)
-        for part in (questions, self.own_buttons, editors):
+        for part in (questions, self.notes, self.own_buttons, editors):
             part.removed.connect(self.removed)
 
     @property
@@ -219,8 +219,10 @@ class DetailPanel(QWidget):
 
     def _leave_reason(self) -> None:
         before = self._focus_before
+        self._focus_before = None
         there = before is not None and isValid(before) and before.isVisible() and before is not self.reason.text
-        (before if there and before is not None else self.talk.not_applicable).setFocus()
+        # Who tapped in the field came from nowhere: not to a button, where a second Enter undoes what was just typed.
+        (before if there and before is not None else self).setFocus()
 
     # -- notes ------------------------------------------------------------------------------------------------------
 

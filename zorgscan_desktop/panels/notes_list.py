@@ -27,6 +27,15 @@ class NoteHolder(QWidget):
     """Shows notes; a wish to edit one (its place in the scan) goes out as a signal."""
 
     edit_requested = Signal(int)
+    removed = Signal(str)
+    """Something was taken away: what to say about it, and that it can be undone."""
+
+    document: ScanDocument
+
+    def remove_note(self, index: int) -> None:
+        """Take away the note at this place in the scan."""
+        if self.document.remove_note(index):
+            self.removed.emit(self.tr("De notitie is gewist."))
 
 
 class NoteRow(QWidget):
@@ -58,7 +67,7 @@ class NoteRow(QWidget):
             button.setEnabled(not document.read_only)
         edit.clicked.connect(lambda: owner.edit_requested.emit(index))
         # After the click has ended: the row that holds this button is rebuilt by what it does.
-        remove.clicked.connect(lambda: QTimer.singleShot(0, owner, lambda: document.remove_note(index)))
+        remove.clicked.connect(lambda: QTimer.singleShot(0, owner, lambda: owner.remove_note(index)))
         lines = column(self)
         question = document.question_text(note.question) if with_question and note.question else ""
         if question:

@@ -21,6 +21,7 @@ class PlanList(QWidget):
 
     month_requested = Signal(QWidget)
     keyboard_requested = Signal()
+    removed = Signal(str)
 
     def __init__(self, document: ScanDocument, look: Look) -> None:
         super().__init__()
@@ -76,6 +77,7 @@ class PlanList(QWidget):
         row.opened.connect(self._on_opened)
         row.month_requested.connect(self.month_requested)
         row.keyboard_requested.connect(self.keyboard_requested)
+        row.removed.connect(self.removed)
         handle = row.head.handle
         handle.grabbed.connect(lambda place, row=row: self._grab(row, place))
         handle.moved.connect(self._move)

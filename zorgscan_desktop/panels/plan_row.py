@@ -40,6 +40,8 @@ class PlanRowView(QWidget):
     """A cell was opened: others close."""
     month_requested = Signal(QWidget)
     keyboard_requested = Signal()
+    removed = Signal(str)
+    """Taken off the plan: what to say about it, and that it can be undone."""
 
     def __init__(self, document: ScanDocument, look: Look, cards: tuple[str, ...], parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,7 +78,7 @@ class PlanRowView(QWidget):
         self.head.up.clicked.connect(lambda: self.step(-1))
         self.head.down.clicked.connect(lambda: self.step(1))
         self.head.handle.stepped.connect(self.step)
-        self.head.remove.clicked.connect(lambda: self.document.remove_row(self.index))
+        self.head.remove.clicked.connect(self._remove)
 
     def _text(self, field: str, name: str, hint: str) -> TextCell:
         cell = TextCell(self.look, name, hint, self)
@@ -148,6 +150,11 @@ class PlanRowView(QWidget):
     def _on_due(self, day: date | None) -> None:
         self.document.set_row(self.index, due=day)
 
+    def _remove(self) -> None:
+        about = self.head.about
+        if self.document.remove_row(self.index):
+            self.removed.emit(self.tr("De bouwsteen {about} staat niet meer in het actieplan.").format(about=about))
+
     def step(self, step: int) -> None:
         """One place up (-1) or down (1)."""
         to = self.index + step
@@ -192,7 +199,20 @@ class PlanRowView(QWidget):
         top += height
         whole = max(top + pad, self.head.height_for(left), px(LEAST_HEIGHT))
         self.head.setGeometry(0, 0, left, whole)
+        lines = [(self.goal, self.todo), (self.who, self.due, self.follow_up)]
+        for line in lines if narrow else [(*lines[0], *lines[1])]:
+            self._fill_line(line, whole - pad)
         return whole
+
+    def _fill_line(self, line: tuple[Cell, ...], end: int) -> None:
+        """Let the cells of one line end together, above what stands under them: all of a box is a place to tap."""
+        end = max(cell.geometry().bottom() + 1 for cell in line) if self._has_below(line) else end
+        for cell in line:
+            if not cell.is_open:
+                cell.resize(cell.width(), max(cell.height(), end - cell.y()))
+
+    def _has_below(self, line: tuple[Cell, ...]) -> bool:
+        return self.full or not self.ideas.isHidden() or (self.narrow and line[0] is self.goal)
 
     @staticmethod
     def _columns(width: int, shares: tuple[float, ...]) -> list[tuple[int, int]]:

@@ -109,8 +109,6 @@ class QuestionList(NoteHolder):
     """Somebody wants to answer this question (its id)."""
     add_requested = Signal()
     question_edit_requested = Signal(str)
-    removed = Signal(str)
-    """A question of the school was taken away: what to say about it."""
 
     def __init__(
         self, document: ScanDocument, look: Look, parent: QWidget | None = None, *, after: QWidget | None = None

@@ -3,7 +3,7 @@
 What is typed is in the scan with every keystroke; the keystrokes of one sitting undo together.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
@@ -36,12 +36,21 @@ class ReasonText(QPlainTextEdit):
 
     def fit(self) -> None:
         """Take the height of the words; a line in a field that is higher stands in its middle."""
-        lines = min(max(1, round(self.document().size().height())), self._most)
+        lines = min(max(1, round(self.document().size().height()), self._lines_of_hint()), self._most)
         words = lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin())
         height = max(LEAST, words + PAD)
         # Above only: a field that just holds its words would scroll.
         self.setViewportMargins(0, max(0, (height - words) // 2 - BORDER), 0, 0)
         self.setFixedHeight(height)
+
+    def _lines_of_hint(self) -> int:
+        """Shown as long as the field is empty."""
+        if not self.document().isEmpty():
+            return 1
+        metrics = self.fontMetrics()
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        shown = metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, self.placeholderText())
+        return round(shown.height() / metrics.lineSpacing())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -60,6 +69,11 @@ class ReasonText(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.verticalScrollBar().setValue(0)  # who reads it begins at the beginning
 
 
 class ReasonField(QWidget):
@@ -116,7 +130,9 @@ class ReasonField(QWidget):
         self.text.setReadOnly(self.document.read_only)
         not_applicable = card.state == "not_applicable"
         hint = self.tr("Waarom niet van toepassing?") if not_applicable else self.tr("Waarom geparkeerd?")
-        self.text.setPlaceholderText(hint)
+        if hint != self.text.placeholderText():
+            self.text.setPlaceholderText(hint)
+            self.text.fit()
         self.text.setAccessibleName(self.tr("Reden bij {code}").format(code=self.document.code_of(card.id)))
         if self.text.toPlainText() != card.state_reason:
             self._showing = True

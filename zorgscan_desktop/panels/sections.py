@@ -10,7 +10,7 @@ from zorgscan_desktop.ui.card_painter import CardStyle, badge_height, badge_widt
 from zorgscan_desktop.ui.icons import draw_icon
 from zorgscan_desktop.ui.label import Label
 from zorgscan_desktop.ui.signs import draw_sign, sign_width
-from zorgscan_desktop.ui.text import advance
+from zorgscan_desktop.ui.text import advance, draw_words
 from zorgscan_desktop.ui.theme import Look
 from zorgscan_desktop.ui.touch_button import TouchButton
 
@@ -43,12 +43,17 @@ class FoldHeading(TouchButton):
         middle = self.height() / 2
         side = look.px(28)
         draw_icon(painter, self.icon_name, look.colour("ink"), look.px(24), middle - side / 2, side)
-        painter.setPen(look.colour("ink"))
-        painter.setFont(look.font(21, 650))
-        row = QRectF(look.px(66), 0, self.width() - look.px(66 + 66), self.height())
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setFont(look.font(20.5, 550))
+        # Large text takes the room between icon, words, count and arrow, before the words come near the count.
+        small = look.font(20.5, 550)
+        counted = advance(self._count, small)
+        left, right = look.px(66), self.width() - look.px(66)
+        if left + advance(self.text(), look.font(21, 650)) + look.px(14) + counted > right:
+            left, right = look.px(60), self.width() - look.px(56)
+        room = right - left - (counted + look.px(14) if self._count else 0)
+        draw_words(painter, (left, 0, room, self.height()), self.text(), look.font(21, 650), look.colour("ink"))
+        painter.setFont(small)
         painter.setPen(look.colour("ink2"))
+        row = QRectF(left, 0, right - left, self.height())
         painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count)
         arrow = "chevron-up" if self.isChecked() else "chevron-down"
         draw_icon(painter, arrow, look.colour("ink2"), self.width() - look.px(24) - side, middle - side / 2, side)

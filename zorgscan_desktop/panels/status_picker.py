@@ -23,6 +23,8 @@ class StatusChip(TouchButton):
     def __init__(self, look: Look, status: str, parent: QWidget) -> None:
         super().__init__(look, STATUS[status], parent, kind="outline", icon_name=_ICONS[status])
         self.status = status
+        self.marked: bool | None = None
+        """Of the three: whether this one holds. None for the chip alone, which is blue while the work goes on."""
 
     def show_status(self, status: str) -> None:
         """Another state."""
@@ -38,11 +40,11 @@ class StatusChip(TouchButton):
     @override
     def paint(self, painter: QPainter) -> None:
         look, px = self.look, self.look.px
-        going = self.status == "in_progress"
+        marked = self.status == "in_progress" if self.marked is None else self.marked
         height = max(px(42), look.text_px(19) + px(14))
         chip = QRectF(1, (self.height() - height) / 2, min(self.width(), self.sizeHint().width()) - 2, height)
-        painter.setBrush(look.colour("act_tint" if going or self.isDown() else "surface"))
-        painter.setPen(QPen(look.colour("act" if going else "line2"), look.stroke(1.5)))
+        painter.setBrush(look.colour("act_tint" if marked or self.isDown() else "surface"))
+        painter.setPen(QPen(look.colour("act" if marked else "line2"), look.stroke(1.5)))
         painter.drawRoundedRect(chip, px(10), px(10))
         side = px(26)
         draw_icon(painter, self.icon_name, look.colour("ink"), chip.x() + px(10), chip.center().y() - side / 2, side)
@@ -75,6 +77,7 @@ class StatusPicker(QWidget):
         name = self.tr("Stand {about}: {word}").format(about=about, word=STATUS[status].lower())
         self.chip.setAccessibleName(name)
         for choice in self.choices:
+            choice.marked = choice.status == status
             choice.setAccessibleName(self.tr("Stand: {word}").format(word=STATUS[choice.status].lower()))
 
     def open(self) -> None:

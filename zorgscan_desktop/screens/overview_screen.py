@@ -200,7 +200,7 @@ class OverviewScreen(QWidget):
         big, font, room = look.font(46, 700), look.font(21, 500), self.width() - self._panel_width() - px(48)
         heading, number = self.tr("Overzicht"), str(tally(scan.cards).placed)
         # The school's name keeps off the count, however long it is: then it ends under it, cut in its box.
-        taken = max(advance(heading, big), min(advance(school_and_year(scan), font), px(560)))
+        taken = max(advance(heading, big), advance(school_and_year(scan, font, px(560)), font))
         left = max(self.battery.body().center().x() - px(60), px(32) + taken + px(32))
         draw_page_title(painter, scan, look, left - px(56), heading)
         draw_words(painter, (left, px(20), px(200), px(72)), number, big, ink)

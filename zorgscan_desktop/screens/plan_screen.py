@@ -33,6 +33,7 @@ class PlanScreen(QWidget):
     export_requested = Signal(str)
     """The plan as a file of this kind, ``.pdf`` or ``.xlsx``."""
     keyboard_requested = Signal()
+    removed = Signal(str)
 
     def __init__(self, document: ScanDocument, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,7 @@ class PlanScreen(QWidget):
         self.pdf.clicked.connect(lambda: self.export_requested.emit(".pdf"))
         self.form.chosen.connect(lambda _place: self.refresh())
         self.list.keyboard_requested.connect(self.keyboard_requested)
+        self.list.removed.connect(self.removed)
         self.list.month_requested.connect(self._open_month)
         self.month.chosen.connect(self._on_day)
         self.month.closed.connect(self._on_month_closed)
@@ -95,7 +97,9 @@ class PlanScreen(QWidget):
         focus = self.window().focusWidget()
         if not plan and focus is not None and self.area.isAncestorOf(focus):
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives it to any button of the window
-        self._empty.setVisible(not plan)
+        if self._empty.isHidden() == (not plan):
+            self._empty.setVisible(not plan)
+            self._fit_buttons()  # the hint speaks of rows
         self.area.setVisible(bool(plan))
         self.pdf.kind = "primary" if plan else "outline"
         self.add.kind = "outline" if plan else "primary"
@@ -185,7 +189,8 @@ class PlanScreen(QWidget):
         self._hint.hide()
         self._row.invalidate()
         room = self._below.width()
-        self._hint.setVisible(room - self._row.sizeHint().width() > self.look.px(300) * self.look.text_factor)
+        fits = room - self._row.sizeHint().width() > self.look.px(300) * self.look.text_factor
+        self._hint.setVisible(fits and bool(self.document.scan.plan))
         for button in buttons:
             self._row.invalidate()
             if self._row.sizeHint().width() <= room:

@@ -21,6 +21,8 @@ class ReportPartView(QWidget):
     """One dimension: its text, opened by a tap, and what can be done with it."""
 
     copied = Signal(str)
+    removed = Signal(str)
+    """The team's own text made way: what to say about it, and that it can be undone."""
     resized = Signal()
 
     def __init__(self, document: ScanDocument, look: Look, dimension: Dimension, parent: QWidget) -> None:
@@ -37,9 +39,14 @@ class ReportPartView(QWidget):
         self.again = TouchButton(look, self.tr("Tekst opnieuw maken"), self, kind="outline", icon_name="rotate-ccw")
         self.again.setAccessibleName(self.tr("Tekst van dimensie {number} opnieuw maken").format(number=number))
         self.copy.clicked.connect(lambda: self.copied.emit(self.cell.text))
-        self.again.clicked.connect(lambda: document.write_report(dimension.number, None))
+        self.again.clicked.connect(self._make_again)
         self.cell.typed.connect(self._on_typed)
         self.cell.resized.connect(self.resized)
+
+    def _make_again(self) -> None:
+        number = self.dimension.number
+        if self.document.write_report(number, None):
+            self.removed.emit(self.tr("De tekst van dimensie {number} is opnieuw gemaakt.").format(number=number))
 
     def refresh(self, part: ReportPart) -> None:
         """Follow the document."""
@@ -137,6 +144,7 @@ class ReportScreen(QWidget):
     plan_requested = Signal()
     export_requested = Signal(str)
     keyboard_requested = Signal()
+    removed = Signal(str)
     copied = Signal()
     """Text lies on the clipboard."""
 
@@ -163,6 +171,7 @@ class ReportScreen(QWidget):
         self.pdf.clicked.connect(lambda: self.export_requested.emit(".pdf"))
         for part in self.list.parts:
             part.copied.connect(self._copy)
+            part.removed.connect(self.removed)
             part.cell.keyboard_requested.connect(self.keyboard_requested)
         facts = (document.plan_changed, document.card_changed, document.cards_changed, document.notes_changed)
         for fact in (*facts, document.report_changed, document.questions_changed, document.details_changed):

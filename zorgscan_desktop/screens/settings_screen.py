@@ -101,7 +101,7 @@ class SettingsScreen(BackScreen):
         motion = ((self.tr("Gewoon"), False), (self.tr("Minder beweging"), True))
         self.motion = self._add_choice(self.tr("Beweging"), motion, look.less_motion, self.motion_chosen)
         sounds = ((self.tr("Zachte toon"), True), (self.tr("Geen geluid"), False))
-        self.sounds = self._add_choice(self.tr("Als de klok om is"), sounds, clock_sound, self.sound_chosen)
+        self.sounds = self._add_choice(self.tr("Als de tijd om is"), sounds, clock_sound, self.sound_chosen)
 
     def _add_choice(
         self, name: str, options: Sequence[tuple[str, object]], current: object, told: SignalInstance
