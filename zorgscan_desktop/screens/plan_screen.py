@@ -51,8 +51,7 @@ class PlanScreen(QWidget):
         self.report = TouchButton(look, self.tr("Verslag"), kind="outline", icon_name="notebook-pen")
         self.excel = TouchButton(look, self.tr("Excel"), kind="outline", icon_name="table-2")
         self.pdf = TouchButton(look, self.tr("PDF maken"), kind="primary", icon_name="file-text")
-        hint = self.tr("Tik op een vak om te typen. Versleep een rij om de prioriteit te wijzigen.")
-        self._hint = Label(look, hint, size=19, colour="ink2")
+        self._hint = Label(look, size=19, colour="ink2")
         self._build()
         self._connect()
 
@@ -97,9 +96,10 @@ class PlanScreen(QWidget):
         focus = self.window().focusWidget()
         if not plan and focus is not None and self.area.isAncestorOf(focus):
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives it to any button of the window
-        if self._empty.isHidden() == (not plan):
-            self._empty.setVisible(not plan)
-            self._fit_buttons()  # the hint speaks of rows
+        self._empty.setVisible(not plan)
+        hint = self.tr("Tik op een vak om te typen. Versleep een rij om de prioriteit te wijzigen.") if plan else ""
+        if hint != self._hint.text():
+            self._hint.setText(hint)
         self.area.setVisible(bool(plan))
         self.pdf.kind = "primary" if plan else "outline"
         self.add.kind = "outline" if plan else "primary"
@@ -189,8 +189,7 @@ class PlanScreen(QWidget):
         self._hint.hide()
         self._row.invalidate()
         room = self._below.width()
-        fits = room - self._row.sizeHint().width() > self.look.px(300) * self.look.text_factor
-        self._hint.setVisible(fits and bool(self.document.scan.plan))
+        self._hint.setVisible(room - self._row.sizeHint().width() > self.look.px(300) * self.look.text_factor)
         for button in buttons:
             self._row.invalidate()
             if self._row.sizeHint().width() <= room:
