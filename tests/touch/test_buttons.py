@@ -113,6 +113,20 @@ def test_the_next_step_of_an_empty_tray_is_a_tap(whole: Whole, fingers: Fingers)
     assert whole.scene.dimension == 2
 
 
+def test_when_every_card_is_laid_the_next_step_is_the_overview(whole: Whole, fingers: Fingers) -> None:
+    for card in whole.document.scan.cards:
+        whole.document.place(card.id, "+")
+    for dimension in (1, 7):
+        whole.window.navigation.show_battery()
+        whole.screen.show_dimension(dimension)
+        settle()
+        button = next(b for b in whole.scene._buttons if b.name == "next")
+        fingers.tap(0, whole.at(button.sceneBoundingRect().center()))
+        settle()
+        assert whole.window.pages.currentWidget() is whole.window.navigation.overview
+        assert whole.scene.dimension == dimension
+
+
 def test_the_choices_of_the_strip_while_somebody_drags(whole: Whole, fingers: Fingers) -> None:
     answers: list[str] = []
     strip = whole.window.strip

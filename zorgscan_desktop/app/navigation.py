@@ -78,6 +78,7 @@ class Navigation(QObject):
         self.board.panel_wanted.connect(self.panel_wanted)
         self.board.present_left.connect(self.changed)
         self.board.read_aloud_requested.connect(self.show_read_aloud)
+        self.board.overview_requested.connect(self.show_overview)
         self.board.panel_moved.connect(self.changed)
         self.pages.addWidget(self.board)
 

@@ -335,11 +335,18 @@ class BoardScene(QGraphicsScene):
         self._empty_text.setPos(pictures.to_px(tray, self.look).topLeft())
 
     @property
+    def all_done(self) -> bool:
+        """No card of any dimension waits: each was laid or set aside."""
+        return not any(card.zone is None and card.state == "open" for card in self.document.scan.cards)
+
+    @property
     def _next_step(self) -> tuple[str, float] | None:
-        """The words of the next step and its width in dpx; None on the last dimension."""
-        if self.dimension == len(self.document.instrument.dimensions):
-            return None
-        label = self.tr("Naar dimensie {number}").format(number=self.dimension + 1)
+        """The words of the next step and its width in dpx; None on the last dimension while others are not done."""
+        label = self.tr("Naar het overzicht")
+        if not self.all_done:
+            if self.dimension == len(self.document.instrument.dimensions):
+                return None
+            label = self.tr("Naar dimensie {number}").format(number=self.dimension + 1)
         return label, max(NEXT_STEP, advance(label, self.look.font(20.5, 600)) / self.look.scale + 76)
 
     def _draw_next_step(self, tray: Rect) -> None:

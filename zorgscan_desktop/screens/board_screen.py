@@ -32,6 +32,8 @@ class BoardScreen(QWidget):
     """The panel was opened or closed."""
     panel_wanted = Signal(bool)
     """Somebody wants to see the panel; True: to write in it."""
+    overview_requested = Signal()
+    """All dimensions are done, and somebody chose the next step."""
     removed = Signal(str)
     """Something of the school was taken away: what to say about it, and that it can be undone."""
     laid = Signal(str)
@@ -76,7 +78,7 @@ class BoardScreen(QWidget):
         self.menu.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.rail.dimension_chosen.connect(self.show_dimension)
         self.view.dimension_step.connect(lambda step: self.show_dimension(self.scene.dimension + step))
-        self.scene.next_requested.connect(lambda: self.show_dimension(self.scene.dimension + 1))
+        self.scene.next_requested.connect(self._go_on)
         self.scene.current_changed.connect(self.panel.show_card)
         self.scene.detail_requested.connect(self._show_detail)
         self.scene.dimension_changed.connect(self._on_dimension_changed)
@@ -219,6 +221,12 @@ class BoardScreen(QWidget):
         return QRect(QPoint(right - size.width(), top), size)
 
     # -- facts ------------------------------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        if self.scene.all_done:
+            self.overview_requested.emit()
+        else:
+            self.show_dimension(self.scene.dimension + 1)
 
     def _on_double_tap(self) -> None:
         # Nobody is taken away from the note they are writing.
